@@ -1,0 +1,1 @@
+"""Fast screening of candidates: feedback only, never a verdict."""

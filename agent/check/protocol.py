@@ -1,0 +1,40 @@
+"""The seam between the loop and the ways to check a candidate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.types import CheckResult, Span
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """One file text to elaborate.
+
+    `file` is the file that the text stands for (its module name and imports come from there; it is never written).
+    `focus` spans the declarations that matter: holes and errors elsewhere do not make the check FAILED, and what
+    stands after them need not be elaborated.  None means the whole file.
+    `deadline` is in seconds of wall-clock time.
+    """
+
+    file: Path
+    text: str
+    focus: Span | None = None
+    deadline: float = 30.0
+    goals_at_errors: bool = False
+
+
+class Checker(Protocol):
+    """Answers how Lean takes a text.  It never raises for what the text does to Lean: that is INCONCLUSIVE."""
+
+    async def check(self, request: CheckRequest) -> CheckResult:
+        """Elaborate `request.text`."""
+        ...
+
+    async def aclose(self) -> None:
+        """End every process that was started."""
+        ...

@@ -1,0 +1,1 @@
+"""What Lean text and Lean files are; no process is started here."""

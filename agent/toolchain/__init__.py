@@ -1,0 +1,1 @@
+"""How Lean is started: the embedded wheel, or the project's own lake."""

@@ -1,0 +1,338 @@
+"""The frozen values that cross modules; imports nothing local.
+
+Conventions, everywhere in leanloop:
+  * text is `str`; offsets into it count code points from 0, and a `Span` is half-open;
+  * a `Position` is what Lean prints: lines from 1, columns in code points from 0 (UTF-16 and bytes are converted
+    at the border, in `agent.lean.diagnostics` and `agent.check.server`);
+  * durations are seconds, money is US dollars as `Decimal`, sizes are bytes;
+  * names are full names as Lean displays them (`Foo.bar`, `«odd name».x`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path  # noqa: TCH003  (pydantic and dataclass users resolve these at run time)
+
+
+# ------------------------------------------------------------------------------------------------ places in text
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place as Lean prints it: `line` from 1, `column` in code points from 0."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `start` to `end` (exclusive) of some text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The piece of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def contains(self, offset: int) -> bool:
+        """Whether `offset` lies inside, the end excluded."""
+        return self.start <= offset < self.end
+
+
+# ------------------------------------------------------------------------------------------------ Lean source
+class HoleKind(StrEnum):
+    """What stands where a proof or a program should be."""
+
+    SORRY = "sorry"
+    ADMIT = "admit"
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """One `sorry` or `admit` that counts (not in a comment, a string, a quotation or an identifier)."""
+
+    kind: HoleKind
+    span: Span
+    position: Position
+    declaration: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One declaration as it stands in a source file.
+
+    `span` runs from its doc comment, attributes or modifiers to its last token; `signature` from behind the name (or
+    the keyword, if there is none) to the body; `body` from the `:=`, the `where` or the first `|` to the end, and is
+    None where there is none (`axiom`, `structure` without fields).  `scope` is the source text of the `variable`,
+    `open`, `universe`, `set_option`, `section` and `namespace` commands in force, in order.
+    Anonymous ones have a made-up name (`_example_1`, `_instance_2`) that is unique in the file.
+    """
+
+    name: str
+    kind: str
+    modifiers: tuple[str, ...]
+    attributes: tuple[str, ...]
+    span: Span
+    keyword: Span
+    name_span: Span | None
+    signature: Span
+    body: Span | None
+    position: Position
+    end: Position
+    namespace: str
+    scope: tuple[str, ...]
+    holes: tuple[Hole, ...]
+    anonymous: bool = False
+
+
+class Severity(StrEnum):
+    """How grave a message of Lean is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message of Lean.  `kind` is Lean's own tag (`hasSorry`, `lean.unknownIdentifier._namedError`) or empty."""
+
+    severity: Severity
+    start: Position
+    end: Position | None
+    message: str
+    kind: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalState:
+    """The goals at one position, each as Lean pretty-prints it (`h : p\\n⊢ q`)."""
+
+    position: Position
+    goals: tuple[str, ...]
+
+
+# ------------------------------------------------------------------------------------------------ the work
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Declarations of one file that must be proved together; their statements are locked.
+
+    `source` is the whole file as it was when the task was made; `id` is a hash of the file's name, its text and the
+    declarations' names, so that a resumed run finds it again.
+    """
+
+    id: str
+    file: Path
+    module: str
+    source: str
+    declarations: tuple[Declaration, ...]
+
+    @property
+    def name(self) -> str:
+        """The name that people know it by: that of its last declaration."""
+        return self.declarations[-1].name
+
+
+class Role(StrEnum):
+    """Who speaks in a prompt."""
+
+    SYSTEM = "system"
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that goes with a prompt: `media_type` as in `image/png`, `data` the file's bytes."""
+
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn of a conversation with a model."""
+
+    role: Role
+    text: str
+    images: tuple[Image, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What is sent to a model, oldest message first."""
+
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How a model is to answer.  None leaves the choice to the server."""
+
+    temperature: float | None = None
+    max_tokens: int | None = None
+    seed: int | None = None
+    reasoning_effort: str | None = None
+    stop: tuple[str, ...] = ()
+
+
+class Finish(StrEnum):
+    """Why a model stopped."""
+
+    STOP = "stop"
+    LENGTH = "length"
+    CONTENT_FILTER = "content_filter"
+    TOOL_CALLS = "tool_calls"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What one answer consumed.  `cost_usd` is None where the price is unknown; `estimated` where we counted."""
+
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: Decimal | None = None
+    estimated: bool = False
+
+    @property
+    def tokens(self) -> int:
+        """All tokens, in and out."""
+        return self.prompt_tokens + self.completion_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One answer of a model: its text, the reasoning apart, and what it cost."""
+
+    text: str
+    model: str
+    finish: Finish = Finish.STOP
+    reasoning: str = ""
+    usage: Usage = Usage()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A whole file with a model's answer put in; `spans` are the parts of `text` that the model wrote."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+# ------------------------------------------------------------------------------------------------ checking
+class CheckStatus(StrEnum):
+    """What a check found: no error and no hole, something wrong, or nothing that can be said."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    INCONCLUSIVE = "inconclusive"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Feedback, never a verdict.  `reason` says why a check was inconclusive."""
+
+    status: CheckStatus
+    diagnostics: tuple[Diagnostic, ...] = ()
+    goals: tuple[GoalState, ...] = ()
+    reason: str = ""
+    seconds: float = 0.0
+
+
+class VerdictKind(StrEnum):
+    """The three answers."""
+
+    PROVED = "proved"
+    REJECTED = "rejected"
+    INCONCLUSIVE = "inconclusive"
+
+
+class Trust(StrEnum):
+    """How much stands behind PROVED: `replayed` in a fresh kernel, or only `audited` (TRUST.md)."""
+
+    REPLAYED = "replayed"
+    AUDITED = "audited"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a verdict is not PROVED: a stable `code` (`axiom.forbidden`), and a sentence for people and models."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the judge says of one declaration.  Only `agent.judge` makes one that is PROVED.
+
+    `notes` say what was not available or not checked (for example that Mathlib was trusted as pinned).
+    """
+
+    declaration: str
+    kind: VerdictKind
+    trust: Trust | None = None
+    reasons: tuple[Reason, ...] = ()
+    axioms: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+# ------------------------------------------------------------------------------------------------ the record
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What is told to the model about its last answer, ready to be quoted in a prompt."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One answer and what became of it.  `sample` and `round` count from 0."""
+
+    sample: int
+    round: int
+    completion: Completion
+    candidate: Candidate | None = None
+    check: CheckResult | None = None
+    verdict: Verdict | None = None
+    feedback: Feedback | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one task.  `candidate` is the accepted file text when the verdict is PROVED."""
+
+    task: Task
+    verdict: Verdict
+    attempts: tuple[Attempt, ...] = ()
+    candidate: Candidate | None = None
+    seconds: float = 0.0
+
+    @property
+    def usage(self) -> Usage:
+        """The sum over all attempts; the cost is None only if no attempt had a known one."""
+        parts = [a.completion.usage for a in self.attempts]
+        costs = [u.cost_usd for u in parts if u.cost_usd is not None]
+        return Usage(
+            prompt_tokens=sum(u.prompt_tokens for u in parts),
+            completion_tokens=sum(u.completion_tokens for u in parts),
+            cost_usd=sum(costs, Decimal(0)) if costs else None,
+            estimated=any(u.estimated for u in parts),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One invocation: its id, what Lean it used (in words), and the outcomes in the order of the source."""
+
+    id: str
+    toolchain: str
+    outcomes: tuple[Outcome, ...]
+    seconds: float = 0.0
