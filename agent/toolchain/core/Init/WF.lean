@@ -1,16 +1,13 @@
 prelude
-import Init.Nat
+import Init.SizeOf
 set_option autoImplicit false
-/-! Well-founded relations and recursion, SizeOf. -/
+
+/-!
+# Well-founded relations and recursion, and the tactics behind `decreasing_by`
+-/
+
 universe u v w
-class SizeOf (α : Sort u) where
-  sizeOf : α → Nat
-export SizeOf (sizeOf)
-instance (priority := low) instSizeOfDefault (α : Sort u) : SizeOf α := ⟨fun _ => 0⟩
-instance instSizeOfNat : SizeOf Nat := ⟨fun n => n⟩
-@[simp] theorem sizeOf_nat (n : Nat) : sizeOf n = n := rfl
-@[simp] theorem sizeOf_default {α : Sort u} (a : α) : @sizeOf α (instSizeOfDefault α) a = 0 := rfl
-deriving instance SizeOf for PUnit, Bool, Prod, PProd, MProd, Option, List, Sum, Subtype, Sigma, PSigma, Except, Fin, Array
+
 inductive Acc {α : Sort u} (r : α → α → Prop) : α → Prop where
   | intro (x : α) (h : (y : α) → r y x → Acc r y) : Acc r x
 theorem Acc.inv {α : Sort u} {r : α → α → Prop} {x y : α} (h₁ : Acc r x) (h₂ : r y x) : Acc r y := h₁.recOn (fun _ ac _ h => ac y h) h₂

@@ -1,99 +1,17 @@
 prelude
-import Init.List
+import Init.Data.Int.Basic
 set_option autoImplicit false
 set_option linter.unusedVariables false
 set_option linter.unusedSimpArgs false
-/-! Integers. -/
-set_option genCtorIdx false in
-inductive Int : Type where
-  | ofNat : Nat → Int
-  | negSucc : Nat → Int
-attribute [extern "lean_nat_to_int"] Int.ofNat
-attribute [extern "lean_int_neg_succ_of_nat"] Int.negSucc
-instance instNatCastInt : NatCast Int := ⟨Int.ofNat⟩
-instance instOfNat {n : Nat} : OfNat Int n := ⟨Int.ofNat n⟩
-class IntCast (R : Type) where
-  protected intCast : Int → R
-instance instIntCastInt : IntCast Int := ⟨fun n => n⟩
+
+/-!
+# Integers: a commutative ring
+
+Every integer is a difference of naturals; ring and order facts follow from those of `Nat`.
+-/
+
 namespace Int
-instance instInhabited : Inhabited Int := ⟨ofNat 0⟩
-def negOfNat : Nat → Int
-  | 0 => 0
-  | .succ m => negSucc m
-set_option bootstrap.genMatcherCode false in
-@[extern "lean_int_neg"] protected def neg (n : @& Int) : Int := match n with
-  | ofNat n => negOfNat n
-  | negSucc n => ofNat (Nat.succ n)
-@[default_instance 100000] instance instNegInt : Neg Int := ⟨Int.neg⟩
-def subNatNat (m n : Nat) : Int := match (n - m : Nat) with
-  | 0 => ofNat (m - n)
-  | .succ k => negSucc k
-set_option bootstrap.genMatcherCode false in
-@[extern "lean_int_add"] protected def add (m n : @& Int) : Int := match m, n with
-  | ofNat m, ofNat n => ofNat (m + n)
-  | ofNat m, negSucc n => subNatNat m (Nat.succ n)
-  | negSucc m, ofNat n => subNatNat n (Nat.succ m)
-  | negSucc m, negSucc n => negSucc (Nat.succ (m + n))
-instance instAdd : Add Int := ⟨Int.add⟩
-set_option bootstrap.genMatcherCode false in
-@[extern "lean_int_mul"] protected def mul (m n : @& Int) : Int := match m, n with
-  | ofNat m, ofNat n => ofNat (m * n)
-  | ofNat m, negSucc n => negOfNat (m * Nat.succ n)
-  | negSucc m, ofNat n => negOfNat (Nat.succ m * n)
-  | negSucc m, negSucc n => ofNat (Nat.succ m * Nat.succ n)
-instance instMul : Mul Int := ⟨Int.mul⟩
-@[extern "lean_int_sub"] protected def sub (m n : @& Int) : Int := m + -n
-instance instSub : Sub Int := ⟨Int.sub⟩
-inductive NonNeg : Int → Prop where
-  | mk (n : Nat) : NonNeg (ofNat n)
-protected def le (a b : Int) : Prop := NonNeg (b - a)
-instance instLEInt : LE Int := ⟨Int.le⟩
-protected def lt (a b : Int) : Prop := (a + 1) ≤ b
-instance instLTInt : LT Int := ⟨Int.lt⟩
-set_option bootstrap.genMatcherCode false in
-@[extern "lean_int_dec_nonneg"] def decNonneg (m : @& Int) : Decidable (NonNeg m) := match m with
-  | ofNat m => isTrue (NonNeg.mk m)
-  | negSucc _ => isFalse (fun h => @NonNeg.rec (fun i _ => @Int.rec (fun _ => Prop) (fun _ => True) (fun _ => False) i) (fun _ => trivial) _ h)
-@[extern "lean_int_dec_le"] instance decLe (a b : @& Int) : Decidable (a ≤ b) := decNonneg _
-@[extern "lean_int_dec_lt"] instance decLt (a b : @& Int) : Decidable (a < b) := decNonneg _
-set_option bootstrap.genMatcherCode false in
-@[extern "lean_nat_abs"] def natAbs (m : @& Int) : Nat := match m with
-  | ofNat m => m
-  | negSucc m => Nat.succ m
-attribute [gen_constructor_elims] Int
-set_option bootstrap.genMatcherCode false in
-@[extern "lean_int_dec_eq"] protected def decEq (a b : @& Int) : Decidable (a = b) := match a, b with
-  | ofNat a, ofNat b => match decEq a b with
-    | isTrue h => isTrue (h ▸ rfl)
-    | isFalse h => isFalse fun e => h (Int.ofNat.inj e)
-  | ofNat _, negSucc _ => isFalse nofun
-  | negSucc _, ofNat _ => isFalse nofun
-  | negSucc a, negSucc b => match decEq a b with
-    | isTrue h => isTrue (h ▸ rfl)
-    | isFalse h => isFalse fun e => h (Int.negSucc.inj e)
-instance instDecidableEq : DecidableEq Int := Int.decEq
-def toNat : Int → Nat
-  | ofNat n => n
-  | negSucc _ => 0
-set_option bootstrap.genMatcherCode false in
-@[extern "lean_int_ediv"] def ediv : (@& Int) → (@& Int) → Int
-  | ofNat m, ofNat n => ofNat (m / n)
-  | ofNat m, negSucc n => -ofNat (m / Nat.succ n)
-  | negSucc _, ofNat 0 => 0
-  | negSucc m, ofNat (Nat.succ n) => negSucc (m / Nat.succ n)
-  | negSucc m, negSucc n => ofNat (Nat.succ (m / Nat.succ n))
-set_option bootstrap.genMatcherCode false in
-@[extern "lean_int_emod"] def emod : (@& Int) → (@& Int) → Int
-  | ofNat m, n => ofNat (m % natAbs n)
-  | negSucc m, n => subNatNat (natAbs n) (Nat.succ (m % natAbs n))
-instance instDiv : Div Int := ⟨Int.ediv⟩
-instance instMod : Mod Int := ⟨Int.emod⟩
-protected def pow (m : Int) : Nat → Int
-  | 0 => 1
-  | .succ n => Int.pow m n * m
-instance instNatPow : NatPow Int := ⟨Int.pow⟩
-instance instDvd : Dvd Int := ⟨fun a b => ∃ c, b = a * c⟩
-/-! ### every integer is a difference of naturals; ring and order facts follow from those of `Nat` -/
+
 theorem subNatNat_of_le {m n : Nat} (h : n ≤ m) : subNatNat m n = ofNat (m - n) := by
   show (match (n - m : Nat) with | 0 => _ | .succ k => _) = _
   rw [Nat.sub_eq_zero_of_le h]
@@ -201,49 +119,4 @@ protected theorem mul_assoc (a b c : Int) : a * b * c = a * (b * c) := by
   show subNatNat m n * ofNat 0 = _
   rw [ofNat_eq, mul_sub']; simp [subNatNat_self]
 @[simp] protected theorem zero_mul (a : Int) : 0 * a = 0 := (Int.mul_comm 0 a).trans (Int.mul_zero a)
-/-! ### order -/
-theorem nonneg_sub_iff (m n : Nat) : NonNeg (subNatNat m n) ↔ n ≤ m := by
-  cases sub_cases m n with
-  | inl h => obtain ⟨x, e, ex⟩ := h; rw [ex, e]; exact ⟨fun _ => Nat.le_add_right n x, fun _ => .mk x⟩
-  | inr h => obtain ⟨x, e, ex⟩ := h; rw [ex, e]; exact ⟨fun k => (nomatch k), fun k => absurd k (Nat.not_le_of_gt (Nat.lt_add_of_pos_right (Nat.zero_lt_succ x)))⟩
-theorem sub_le_sub_iff' (m n k l : Nat) : subNatNat m n ≤ subNatNat k l ↔ m + l ≤ k + n := by
-  show NonNeg (subNatNat k l + -(subNatNat m n)) ↔ _
-  rw [neg_sub', add_sub, nonneg_sub_iff, Nat.add_comm l m]
-@[simp] protected theorem le_refl (a : Int) : a ≤ a := by obtain ⟨m, n, rfl⟩ := exists_sub a; rw [sub_le_sub_iff']
-protected theorem le_total (a b : Int) : a ≤ b ∨ b ≤ a := by
-  revert b; obtain ⟨m, n, rfl⟩ := exists_sub a; intro b; obtain ⟨k, l, rfl⟩ := exists_sub b; rw [sub_le_sub_iff', sub_le_sub_iff']; exact Nat.le_total _ _
-protected theorem le_antisymm {a b : Int} : a ≤ b → b ≤ a → a = b := by
-  revert b; obtain ⟨m, n, rfl⟩ := exists_sub a; intro b; obtain ⟨k, l, rfl⟩ := exists_sub b; rw [sub_le_sub_iff', sub_le_sub_iff']
-  exact fun h k => subNatNat_congr (Nat.le_antisymm h k)
-protected theorem le_trans {a b c : Int} : a ≤ b → b ≤ c → a ≤ c := by
-  revert b c; obtain ⟨m, n, rfl⟩ := exists_sub a; intro b; obtain ⟨k, l, rfl⟩ := exists_sub b; intro c; obtain ⟨i, j, rfl⟩ := exists_sub c
-  rw [sub_le_sub_iff', sub_le_sub_iff', sub_le_sub_iff']
-  intro h g
-  apply Nat.le_of_add_le_add_right (k := k + l)
-  have := Nat.add_le_add h g
-  have e1 : m + j + (k + l) = m + l + (k + j) := by simp only [Nat.add_comm, Nat.add_left_comm, Nat.add_assoc]
-  have e2 : i + n + (k + l) = k + n + (i + l) := by simp only [Nat.add_comm, Nat.add_left_comm, Nat.add_assoc]
-  rw [e1, e2]; exact this
-protected theorem add_le_add_left {a b : Int} (h : a ≤ b) (c : Int) : c + a ≤ c + b := by
-  revert h b c; obtain ⟨m, n, rfl⟩ := exists_sub a; intro b; obtain ⟨k, l, rfl⟩ := exists_sub b; intro h c; revert h; obtain ⟨i, j, rfl⟩ := exists_sub c
-  rw [add_sub, add_sub, sub_le_sub_iff', sub_le_sub_iff']
-  intro h
-  have e1 : i + m + (j + l) = i + j + (m + l) := by simp only [Nat.add_comm, Nat.add_left_comm, Nat.add_assoc]
-  have e2 : i + k + (j + n) = i + j + (k + n) := by simp only [Nat.add_comm, Nat.add_left_comm, Nat.add_assoc]
-  rw [e1, e2]; exact Nat.add_le_add_left h _
-protected theorem add_le_add_right {a b : Int} (h : a ≤ b) (c : Int) : a + c ≤ b + c := by rw [Int.add_comm a, Int.add_comm b]; exact Int.add_le_add_left h c
-theorem ofNat_le {m n : Nat} : (ofNat m ≤ ofNat n) ↔ m ≤ n := by rw [ofNat_eq, ofNat_eq, sub_le_sub_iff']; exact Iff.rfl
-theorem sub_nonneg_of_le {a b : Int} (h : b ≤ a) : 0 ≤ a - b := by
-  have := Int.add_le_add_right h (-b); rw [Int.add_right_neg] at this; exact this
-theorem le_of_sub_nonneg {a b : Int} (h : 0 ≤ a - b) : b ≤ a := by
-  have := Int.add_le_add_right h b; rw [Int.zero_add, Int.sub_add_cancel] at this; exact this
-theorem lt_iff_add_one_le {a b : Int} : a < b ↔ a + 1 ≤ b := Iff.rfl
-protected theorem lt_irrefl (a : Int) : ¬a < a := by
-  obtain ⟨m, n, rfl⟩ := exists_sub a
-  show ¬ subNatNat m n + subNatNat 1 0 ≤ _
-  rw [add_sub, sub_le_sub_iff', Nat.add_right_comm]; exact Nat.not_succ_le_self _
-protected theorem le_of_lt {a b : Int} (h : a < b) : a ≤ b := Int.le_trans (by have := Int.add_le_add_left (show (0 : Int) ≤ 1 by decide) a; rw [Int.add_zero] at this; exact this) h
-protected theorem lt_of_lt_of_le {a b c : Int} (h : a < b) (k : b ≤ c) : a < c := Int.le_trans h k
-protected theorem lt_of_le_of_lt {a b c : Int} (h : a ≤ b) (k : b < c) : a < c := Int.le_trans (Int.add_le_add_right h 1) k
-protected theorem lt_trans {a b c : Int} (h : a < b) (k : b < c) : a < c := Int.lt_of_lt_of_le h (Int.le_of_lt k)
 end Int

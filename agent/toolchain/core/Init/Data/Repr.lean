@@ -1,8 +1,13 @@
 prelude
-import Init.Int
+import Init.Data.Int.Order
 set_option autoImplicit false
-/-! Printing: `Std.Format`, `Repr`, `ToString`; loops over lists. The functions run from the library. -/
+
+/-!
+# Printing: `Std.Format`, `Repr`, `ToString`
+-/
+
 universe u v w u₁ u₂
+
 inductive Std.Format.FlattenBehavior where
   | allOrNone
   | fill
@@ -73,37 +78,3 @@ instance instToStringChar0 : ToString Char := ⟨fun c => String.ofList [c]⟩
 instance instToStringNat : ToString Nat := ⟨Nat.repr⟩
 instance instToStringString : ToString String := ⟨fun s => s⟩
 instance instToStringBool : ToString Bool := ⟨fun b => cond b "true" "false"⟩
-/-! ## loops -/
-inductive ForInStep (α : Type u) where
-  | done : α → ForInStep α
-  | yield : α → ForInStep α
-class ForIn (m : Type u₁ → Type u₂) (ρ : Type u) (α : outParam (Type v)) where
-  forIn {β : Type u₁} (xs : ρ) (b : β) (f : α → β → m (ForInStep β)) : m β
-export ForIn (forIn)
-def List.forIn0 {α : Type u} {β : Type v} {m : Type v → Type w} [Monad m] : List α → β → (α → β → m (ForInStep β)) → m β
-  | [], b, _ => pure b
-  | a :: as, b, f => bind (f a b) fun
-    | .done b => pure b
-    | .yield b => List.forIn0 as b f
-instance List.instForIn0 {m : Type v → Type w} [Monad m] {α : Type u} : ForIn m (List α) α := ⟨fun xs b f => List.forIn0 xs b f⟩
-
-/-! ## equality of characters and strings -/
-@[extern "lean_uint8_dec_eq"] instance instDecidableEqUInt8 (x y : UInt8) : Decidable (x = y) := match x, y with
-  | ⟨⟨a⟩⟩, ⟨⟨b⟩⟩ => match decEq a b with
-  | isTrue h => isTrue (by subst h; rfl)
-  | isFalse h => isFalse fun e => h (BitVec.ofFin.inj (UInt8.ofBitVec.inj e))
-@[extern "lean_uint32_dec_eq"] instance instDecidableEqUInt32 (x y : UInt32) : Decidable (x = y) := match x, y with
-  | ⟨⟨a⟩⟩, ⟨⟨b⟩⟩ => match decEq a b with
-  | isTrue h => isTrue (by subst h; rfl)
-  | isFalse h => isFalse fun e => h (BitVec.ofFin.inj (UInt32.ofBitVec.inj e))
-@[extern "lean_uint32_dec_eq"] instance instDecidableEqChar (c d : Char) : Decidable (c = d) := match c, d with
-  | ⟨a, _⟩, ⟨b, _⟩ => match decEq a b with
-    | isTrue h => isTrue (by subst h; rfl)
-    | isFalse h => isFalse fun e => h (Char.mk.inj e)
-theorem String.toByteArray_inj : ∀ {s t : String}, s.toByteArray = t.toByteArray → s = t
-  | ⟨_, _⟩, ⟨_, _⟩, rfl => rfl
-@[extern "lean_string_dec_eq"] def String.decEq (s t : @& String) : Decidable (s = t) :=
-  match _root_.decEq s.toByteArray.data.toList t.toByteArray.data.toList with
-  | isTrue h => isTrue (String.toByteArray_inj (congrArg (fun l => ByteArray.mk (Array.mk l)) h))
-  | isFalse h => isFalse fun e => h (e ▸ rfl)
-instance instDecidableEqString : DecidableEq String := String.decEq
