@@ -13,5 +13,8 @@ LIBRARY = os.environ.get("LEANLOOP_LIBLEANSHARED", "")
 
 lean = ctypes.CDLL(LIBRARY, mode=ctypes.RTLD_GLOBAL | os.RTLD_NOW)
 lean.lean_main.restype = ctypes.c_int
-argv = [b"lean", *map(os.fsencode, sys.argv[1:])]
+# By default the interpreter runs a native function in place of any definition of the same name, although a definition
+# in a user's file may well mean something else (`def Nat.toDigits` with another type: signal 11).  What the core takes
+# from the library is marked `@[extern]` there and found all the same.
+argv = [b"lean", b"-Dinterpreter.prefer_native=false", *map(os.fsencode, sys.argv[1:])]
 os._exit(lean.lean_main(len(argv), (ctypes.c_char_p * (len(argv) + 1))(*argv, None)))

@@ -24,8 +24,8 @@ inductive Name where
   | anonymous : Name
   | str (pre : Name) (str : String)
   | num (pre : Name) (i : Nat)
-@[noinline] def Name.str._override (p : Name) (s : String) : Name := .str p s
-@[noinline] def Name.num._override (p : Name) (n : Nat) : Name := .num p n
+@[extern "from_library"] opaque Name.str._override (p : Name) (s : String) : Name := .str p s
+@[extern "from_library"] opaque Name.num._override (p : Name) (n : Nat) : Name := .num p n
 attribute [implemented_by Name.str._override] Name.str
 attribute [implemented_by Name.num._override] Name.num
 instance instInhabitedName : Inhabited Name := ⟨.anonymous⟩

@@ -1,0 +1,2 @@
+-- error: Tactic `decide` proved that the proposition
+theorem bad : 1 = 2 := by decide
