@@ -1,0 +1,60 @@
+"""From the attempts of a task to its outcome: what may be said, and why not more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.types import CheckStatus, Outcome, Reason, Verdict, VerdictKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.types import Attempt, Run, Task
+
+LIMITS = ("limit.time", "limit.budget", "limit.interrupted")
+"""Reasons that the user chose: what stayed unproved because of them is unproved, not an accident."""
+
+
+def proved(task: Task, attempts: Sequence[Attempt], seconds: float) -> Outcome:
+    """The outcome of a task whose last attempt the judge accepted."""
+    last = attempts[-1]
+    assert last.verdict is not None  # noqa: S101  (the caller has just read it)
+    return Outcome(task, last.verdict, tuple(attempts), last.candidate, seconds)
+
+
+def unproved(task: Task, attempts: Sequence[Attempt], trouble: Sequence[Reason], seconds: float) -> Outcome:
+    """REJECTED when the search was carried through and nothing held; INCONCLUSIVE when something kept it from that."""
+    reasons = [*dict.fromkeys(trouble), *_last_words(attempts)]
+    hindered = bool(trouble) or any(_is_inconclusive(a) for a in attempts)
+    kind = VerdictKind.INCONCLUSIVE if hindered else VerdictKind.REJECTED
+    if not reasons:
+        reasons = [Reason("search.exhausted", "no prover found a proof")]
+    return Outcome(task, Verdict(task.name, kind, reasons=tuple(reasons)), tuple(attempts), None, seconds)
+
+
+def _is_inconclusive(attempt: Attempt) -> bool:
+    if attempt.verdict is not None:
+        return attempt.verdict.kind is VerdictKind.INCONCLUSIVE
+    return attempt.check is not None and attempt.check.status is CheckStatus.INCONCLUSIVE
+
+
+def _last_words(attempts: Sequence[Attempt]) -> list[Reason]:
+    """Why the last attempt did not hold."""
+    for attempt in reversed(attempts):
+        if attempt.verdict is not None:
+            return list(attempt.verdict.reasons)
+        if attempt.check is not None and attempt.check.status is CheckStatus.INCONCLUSIVE:
+            return [Reason("check.inconclusive", attempt.check.reason)]
+        if attempt.check is not None:
+            first = next((d.message.split("\n", 1)[0] for d in attempt.check.diagnostics), "Lean refused it")
+            return [Reason("lean.error", first)]
+    return [Reason("answer.unusable", "no answer held a proof")] if attempts else []
+
+
+def exit_code(run: Run) -> int:
+    """0 all proved, 1 something unproved or rejected, 3 only accidents (DESIGN.md)."""
+    open_ones = [o.verdict for o in run.outcomes if o.verdict.kind is not VerdictKind.PROVED]
+    if not open_ones:
+        return 0
+    chosen = any(v.kind is VerdictKind.REJECTED or any(r.code in LIMITS for r in v.reasons) for v in open_ones)
+    return 1 if chosen else 3

@@ -1,0 +1,90 @@
+"""Chooses what of a file a model is shown when the whole is too long for its window.
+
+What matters comes first: the header, the commands in force at the target (`variable`, `open`, `namespace`), every
+declaration that the target's statement uses, directly or through others, and then the lemmas that stand nearest above
+it, as statements without proofs.  Nothing below the target is ever needed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.lean import text as lean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.types import Declaration, Task
+
+CHARS_PER_TOKEN = 2.5
+"""A safe estimate where no tokenizer is known: Lean's symbols cost more tokens than English words."""
+
+_WORD = re.compile(r"[^\W\d][\w'!?.]*")
+_CODE = ("def", "abbrev", "structure", "class", "inductive", "instance")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The text for a prompt, and whether something was left out."""
+
+    text: str
+    cut: bool
+
+
+def tokens(text: str) -> int:
+    """A number of tokens that no tokenizer in use is likely to exceed."""
+    return int(len(text) / CHARS_PER_TOKEN) + 1
+
+
+def of_task(task: Task, max_tokens: int) -> Context:
+    """The file up to the end of the target, or the part of it that fits into `max_tokens`."""
+    end = task.declarations[-1].span.end
+    whole = task.source[:end]
+    if tokens(whole) <= max_tokens:
+        return Context(whole, cut=False)
+    first = task.declarations[0].span.start
+    above = [d for d in lean_text.declarations(task.source) if d.span.end <= first]
+    budget = int(max_tokens * CHARS_PER_TOKEN)
+    head = task.source[: lean_text.header(task.source).end].strip()
+    scope = "\n".join(task.declarations[0].scope)
+    target = task.source[first:end]
+    budget -= len(head) + len(scope) + len(target) + 8
+    kept = _chosen(task.source, above, target, budget)
+    middle = [text for _, text in sorted(kept)]
+    return Context("\n\n".join(p for p in (head, scope, *middle, target) if p), cut=True)
+
+
+def _chosen(source: str, above: Sequence[Declaration], target: str, budget: int) -> list[tuple[int, str]]:
+    """(offset, text) of what is kept: the declarations used, then the nearest."""
+    used = _used(source, above, target)
+    order = [d for d in reversed(above) if d in used] + [d for d in reversed(above) if d not in used]
+    kept: list[tuple[int, str]] = []
+    for d in order:
+        text = d.span.of(source) if d.kind in _CODE else _statement(source, d)
+        if len(text) + 2 > budget:
+            continue
+        budget -= len(text) + 2
+        kept.append((d.span.start, text))
+    return kept
+
+
+def _used(source: str, above: Sequence[Declaration], target: str) -> set[Declaration]:
+    by_last: dict[str, list[Declaration]] = {}
+    for d in above:
+        by_last.setdefault(d.name.rsplit(".", 1)[-1], []).append(d)
+    found: set[Declaration] = set()
+    todo = [target]
+    while todo:
+        for word in _WORD.findall(lean_text.mask(todo.pop())):
+            for d in by_last.get(word.rsplit(".", 1)[-1], ()):
+                if d not in found:
+                    found.add(d)
+                    todo.append(d.span.of(source) if d.kind in _CODE else _statement(source, d))
+    return found
+
+
+def _statement(source: str, d: Declaration) -> str:
+    end = d.body.start if d.body is not None else d.span.end
+    return source[d.span.start : end].rstrip() + (" := ..." if d.body is not None else "")

@@ -1,0 +1,122 @@
+"""The documented JSON of `prove` and `check` (DESIGN.md), from frozen values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from agent.types import VerdictKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from agent.types import Declaration, Outcome, Reason, Run, Usage, Verdict
+
+Json = dict[str, Any]
+
+
+def reasons(items: Iterable[Reason]) -> list[Json]:
+    """Reasons as objects."""
+    return [{"code": r.code, "message": r.message} for r in items]
+
+
+def prove(run: Run, root: Path) -> Json:
+    """What `leanloop prove --json` prints; files are relative to `root`."""
+    tasks = [_task(o, root) for o in run.outcomes]
+    counts = Counter(o.verdict.kind for o in run.outcomes)
+    usages = [o.usage for o in run.outcomes]
+    return {
+        "run": run.id,
+        "toolchain": run.toolchain,
+        "tasks": tasks,
+        "totals": {
+            "tasks": len(tasks),
+            **{k.value: counts[k] for k in VerdictKind},
+            "cost_usd": _total_cost(usages),
+            "tokens": sum(u.tokens for u in usages),
+            "seconds": round(run.seconds, 3),
+        },
+    }
+
+
+def _task(outcome: Outcome, root: Path) -> Json:
+    usage, verdict = outcome.usage, outcome.verdict
+    winner = outcome.attempts[-1] if outcome.candidate is not None and outcome.attempts else None
+    rounds = winner.round + 1 if winner else max((a.round + 1 for a in outcome.attempts), default=0)
+    return {
+        "file": relative(outcome.task.file, root),
+        "decl": outcome.task.name,
+        "decls": [d.name for d in outcome.task.declarations],
+        "verdict": verdict.kind.value,
+        "trust": verdict.trust.value if verdict.trust else None,
+        "attempts": len(outcome.attempts),
+        "rounds": rounds,
+        "model": winner.completion.model if winner else None,
+        "cost_usd": None if usage.cost_usd is None else float(usage.cost_usd),
+        "tokens": usage.tokens,
+        "seconds": round(outcome.seconds, 3),
+        "proof": proof_text(outcome),
+        "axioms": list(verdict.axioms),
+        "reasons": reasons(verdict.reasons),
+        "notes": list(verdict.notes),
+    }
+
+
+def proof_text(outcome: Outcome) -> str | None:
+    """What the model wrote in the accepted candidate, helpers first; None where nothing was accepted."""
+    if outcome.candidate is None:
+        return None
+    return "\n\n".join(s.of(outcome.candidate.text).strip("\n") for s in sorted(outcome.candidate.spans))
+
+
+def _total_cost(usages: Sequence[Usage]) -> float | None:
+    known = [u.cost_usd for u in usages if u.cost_usd is not None]
+    return float(sum(known)) if known else None
+
+
+def check(
+    declarations: Sequence[tuple[Path, Declaration]],
+    root: Path,
+    verdicts: Mapping[tuple[Path, str], Verdict] | None = None,
+    *,
+    toolchain: str | None = None,
+) -> Json:
+    """What `leanloop check --json` prints; `verdicts` only where it was built."""
+    rows = []
+    for file, d in declarations:
+        row: Json = {
+            "file": relative(file, root),
+            "name": d.name,
+            "kind": d.kind,
+            "line": d.position.line,
+            "column": d.position.column,
+            "end_line": d.end.line,
+            "holes": [[h.position.line, h.position.column] for h in d.holes],
+        }
+        verdict = (verdicts or {}).get((file, d.name))
+        if verdict is not None:
+            row |= {
+                "verdict": verdict.kind.value,
+                "trust": verdict.trust.value if verdict.trust else None,
+                "axioms": list(verdict.axioms),
+                "reasons": reasons(verdict.reasons),
+            }
+        rows.append(row)
+    kinds = Counter(v.kind for v in (verdicts or {}).values())
+    totals: Json = {
+        "files": len({f for f, _ in declarations}),
+        "declarations": len(rows),
+        "holes": sum(len(d.holes) for _, d in declarations),
+    }
+    if verdicts is not None:
+        totals |= {k.value: kinds[k] for k in VerdictKind}
+    return {"toolchain": toolchain, "declarations": rows, "totals": totals}
+
+
+def relative(file: Path, root: Path) -> str:
+    """A path as people write it: relative to the project where it lies inside."""
+    try:
+        return file.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return str(file)

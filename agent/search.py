@@ -1,0 +1,163 @@
+"""The loop: ask, screen, judge, feed back, until something is proved or nothing is left to try.
+
+A task climbs a ladder of provers, the free one first.  On each rung `samples` conversations of up to `rounds` answers
+run at once; the first answer that the judge accepts wins and cancels the others.  This page sees protocols only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from agent import outcomes
+from agent.check.protocol import CheckRequest
+from agent.errors import BudgetExhausted, ModelError
+from agent.prompting import answers, feedback
+from agent.types import Attempt, CheckStatus, Reason, VerdictKind
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Sequence
+
+    from agent.check.protocol import Checker
+    from agent.model.protocol import Prover
+    from agent.types import Candidate, CheckResult, Outcome, Task, Verdict
+
+
+class Judge(Protocol):
+    """The only one who may say PROVED."""
+
+    async def judge_task(self, task: Task, candidate: Candidate) -> Verdict:
+        """Whether `candidate` honestly proves what `task` states."""
+        ...
+
+
+class Journal(Protocol):
+    """Remembers what was answered and found, so that nothing is asked or checked twice."""
+
+    def recall(self, task: Task, prover: str, sample: int) -> Sequence[Attempt]:
+        """The attempts of an earlier run of this task, in order; the last may lack its check."""
+        ...
+
+    def answered(self, task: Task, prover: str, attempt: Attempt) -> None:
+        """Keep an answer as soon as it is there: it has been paid for."""
+        ...
+
+    def finished(self, task: Task, prover: str, attempt: Attempt) -> None:
+        """Keep what became of it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How hard to try: conversations per rung, answers per conversation, seconds per task and per check."""
+
+    samples: int = 4
+    rounds: int = 4
+    task_seconds: float = 600.0
+    check_seconds: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Everything that the loop needs."""
+
+    ladder: Sequence[Prover]
+    checker: Checker
+    judge: Judge
+    journal: Journal
+    limits: Limits = Limits()
+
+    async def prove(self, task: Task) -> Outcome:
+        """Climb the ladder until the judge accepts something."""
+        started, attempts, trouble = time.monotonic(), list[Attempt](), list[Reason]()
+        try:
+            async with asyncio.timeout(self.limits.task_seconds):
+                for prover in self.ladder:
+                    async with aclosing(self._rung(task, prover, trouble)) as rung:
+                        async for attempt in rung:
+                            attempts.append(attempt)
+                            if attempt.verdict is not None and attempt.verdict.kind is VerdictKind.PROVED:
+                                return outcomes.proved(task, attempts, time.monotonic() - started)
+        except TimeoutError:
+            trouble.append(Reason("limit.time", f"{self.limits.task_seconds:g} s for the task were not enough"))
+        except BudgetExhausted as e:
+            trouble.append(Reason("limit.budget", e.message))
+        return outcomes.unproved(task, attempts, trouble, time.monotonic() - started)
+
+    async def _rung(self, task: Task, prover: Prover, trouble: list[Reason]) -> AsyncGenerator[Attempt, None]:
+        """The attempts of all samples of one prover, as they come; leaving early cancels the rest."""
+        arrived: asyncio.Queue[Attempt | None] = asyncio.Queue()
+
+        async def converse(sample: int) -> None:
+            try:
+                async with aclosing(self._conversation(task, prover, sample)) as conversation:
+                    async for attempt in conversation:
+                        arrived.put_nowait(attempt)
+            finally:
+                arrived.put_nowait(None)
+
+        samples = [asyncio.create_task(converse(n)) for n in range(self.limits.samples)]
+        try:
+            for _ in samples:
+                while (attempt := await arrived.get()) is not None:
+                    yield attempt
+            for sample in samples:
+                try:
+                    await sample
+                except ModelError as e:  # this prover is down: the next one takes over
+                    trouble.append(Reason("model.failed", f"{prover.name}: {e.message}"))
+        finally:
+            for sample in samples:
+                sample.cancel()
+            await asyncio.gather(*samples, return_exceptions=True)
+
+    async def _conversation(self, task: Task, prover: Prover, sample: int) -> AsyncGenerator[Attempt, None]:
+        """One sample: an answer, what Lean and the judge say of it, the next answer."""
+        history: list[Attempt] = []
+        for known in self.journal.recall(task, prover.name, sample):
+            history.append(known if known.feedback else await self._examine(task, prover, known, history))
+            yield history[-1]
+        while len(history) < self.limits.rounds:
+            completion = await prover.answer(task, sample, history)
+            if completion is None:
+                return
+            attempt = Attempt(sample, len(history), completion)
+            self.journal.answered(task, prover.name, attempt)
+            history.append(await self._examine(task, prover, attempt, history))
+            yield history[-1]
+
+    async def _examine(
+        self, task: Task, prover: Prover, attempt: Attempt, history: Sequence[Attempt]
+    ) -> Attempt:
+        """Read the answer, screen it with Lean, let the judge see what passes, and say what is to be said."""
+        started, reading = time.monotonic(), answers.read(task, attempt.completion, history)
+        counts = feedback.Counts(attempt.round + 1, self.limits.rounds)
+        attempt = replace(attempt, feedback=feedback.of_note(reading.note, counts))
+        for candidate in reading.candidates:
+            check = await self._screen(task, candidate)
+            if check.status is CheckStatus.PASSED:
+                verdict = await self.judge.judge_task(task, candidate)
+                said = feedback.of_verdict(verdict, reading.note, counts)
+                attempt = replace(attempt, candidate=candidate, check=check, verdict=verdict, feedback=said)
+                break
+            if attempt.candidate is None:
+                said = feedback.of_check(task, candidate, check, reading.note, counts)
+                attempt = replace(attempt, candidate=candidate, check=check, feedback=said)
+        attempt = replace(attempt, seconds=time.monotonic() - started + attempt.completion.seconds)
+        self.journal.finished(task, prover.name, attempt)
+        return attempt
+
+    async def _screen(self, task: Task, candidate: Candidate) -> CheckResult:
+        """What Lean says of the part of the file that matters."""
+        return await self.checker.check(
+            CheckRequest(
+                file=task.file,
+                text=candidate.text,
+                focus=answers.focus(task, candidate),
+                deadline=self.limits.check_seconds,
+                goals_at_errors=True,
+            )
+        )
