@@ -1,0 +1,192 @@
+"""The command line: wiring and exit codes only.  Heavy imports happen inside the commands."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from agent import __version__
+from agent.errors import LeanLoopError
+
+app = typer.Typer(
+    name="leanloop",
+    help="A proof agent for Lean 4: models propose, the genuine Lean checks, a judge decides.\n\n"
+    "Exit codes: 0 everything asked for is proved; 1 something is unproved or rejected; "
+    "2 the command or its configuration is wrong; 3 infrastructure failed, so nothing can be said.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_INTERRUPTED = 130
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout instead of text.")]
+Only = Annotated[list[str] | None, typer.Option("--only", help="Keep files that match this glob (repeatable).")]
+Exclude = Annotated[list[str] | None, typer.Option("--exclude", help="Leave out files that match this glob.")]
+
+
+def main() -> None:
+    """Run the command; every expected failure is one or two lines on stderr and an exit code."""
+    try:
+        code = app(standalone_mode=False, prog_name="leanloop")
+    except LeanLoopError as e:
+        _complain(e)
+        code = e.exit_code
+    except typer.Exit as e:
+        code = e.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        print("leanloop: interrupted; what was answered is kept, `--resume` goes on from there", file=sys.stderr)
+        code = _INTERRUPTED
+    except BrokenPipeError:
+        code = 1
+    except Exception as e:  # noqa: BLE001  (click's usage errors, whose class typer does not export)
+        code = _usage_error(e)
+    sys.exit(code or 0)
+
+
+def _complain(error: LeanLoopError) -> None:
+    print(f"leanloop: {error.message}", file=sys.stderr)
+    if error.hint:
+        print(f"  {error.hint}", file=sys.stderr)
+
+
+def _usage_error(error: Exception) -> int:
+    show = getattr(error, "show", None)
+    if show is None:
+        raise error
+    show()
+    return 2
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)] = False,
+) -> None:
+    if version:
+        print(f"leanloop {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def prove(
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(help="A folder, File.lean, File.lean:LINE or a declaration's name; default: here."),
+    ] = None,
+    model: Annotated[
+        list[str] | None,
+        typer.Option("--model", help="portfolio, mistral:NAME, openai:NAME, anthropic:NAME, openrouter:NAME or "
+                     "URL#NAME (repeatable: tried in order, cheapest first)."),
+    ] = None,
+    k: Annotated[int | None, typer.Option("--k", min=1, help="Samples per model.")] = None,
+    rounds: Annotated[int | None, typer.Option(min=1, help="Answers per sample, with feedback between.")] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Tasks at once.")] = None,
+    budget_usd: Annotated[float | None, typer.Option(min=0, help="Never spend more than this.")] = None,
+    budget_tokens: Annotated[int | None, typer.Option(min=1, help="Never use more tokens than this.")] = None,
+    time_limit: Annotated[float | None, typer.Option(min=0.001, help="Seconds for the whole run.")] = None,
+    only: Only = None,
+    exclude: Exclude = None,
+    image: Annotated[list[Path] | None, typer.Option(help="A picture that goes with the prompt.")] = None,
+    write: Annotated[bool, typer.Option("--write", help="Write the proofs into the files.")] = False,
+    patch: Annotated[Path | None, typer.Option(help="Write a patch instead of printing a diff.")] = None,
+    resume: Annotated[str | None, typer.Option(help="Go on with an interrupted run.")] = None,
+    record: Annotated[Path | None, typer.Option(help="Record the models' traffic in this folder.")] = None,
+    replay: Annotated[Path | None, typer.Option(help="Answer from such a folder: no network, no key.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Prove what is unproved: find the holes, ask, check, feed back, judge."""
+    from agent.commands import prove as command  # noqa: PLC0415
+
+    flags: dict[str, object] = {
+        "prove.models": model or None,
+        "prove.k": k,
+        "prove.rounds": rounds,
+        "prove.jobs": jobs,
+        "prove.budget_usd": None if budget_usd is None else Decimal(str(budget_usd)),
+        "prove.budget_tokens": budget_tokens,
+        "prove.time_limit": time_limit,
+    }
+    request = command.Request(
+        targets=tuple(targets or (".",)),
+        only=tuple(only or ()),
+        exclude=tuple(exclude or ()),
+        flags=flags,
+        images=tuple(image or ()),
+        write=write,
+        patch=patch,
+        resume=resume,
+        record=record,
+        replay=replay,
+        quiet=quiet or False,
+        as_json=as_json,
+    )
+    raise typer.Exit(_run(command.run(request)))
+
+
+@app.command()
+def check(
+    path: Annotated[Path, typer.Argument(help="A folder or a file.")] = Path(),
+    no_build: Annotated[bool, typer.Option("--no-build", help="Read the sources only: no Lean is started.")] = False,
+    only: Only = None,
+    exclude: Exclude = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say what is unproved: holes, axioms and errors, by declaration.  Asks no model."""
+    from agent.commands import check as command  # noqa: PLC0415
+
+    request = command.Request(path, tuple(only or ()), tuple(exclude or ()), not no_build, quiet, as_json)
+    raise typer.Exit(_run(command.run(request)))
+
+
+@app.command()
+def verify(
+    challenge: Annotated[Path | None, typer.Argument(help="The file that states.")] = None,
+    solution: Annotated[Path | None, typer.Argument(help="The file that claims to prove.")] = None,
+    decl: Annotated[list[str] | None, typer.Option("--decl", help="A declaration to judge (repeatable).")] = None,
+    config: Annotated[Path | None, typer.Option(help="A configuration in comparator's JSON format.")] = None,
+    receipt: Annotated[Path | None, typer.Option(help="Judge again what this receipt claims.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Does SOLUTION honestly prove what CHALLENGE states?"""
+    from agent.commands import verify as command  # noqa: PLC0415
+
+    request = command.Request(challenge, solution, tuple(decl or ()), config, receipt, as_json)
+    raise typer.Exit(_run(command.run(request)))
+
+
+@app.command()
+def doctor(as_json: Json = False) -> None:
+    """Say which Lean was found, what the sandbox can do, and what is missing."""
+    from agent.commands import doctor as command  # noqa: PLC0415
+
+    raise typer.Exit(_run(command.run(as_json=as_json)))
+
+
+def _run(coroutine: Any) -> int:
+    """Run a command to its end; SIGTERM ends it as Ctrl-C does, with everything that it started."""
+    import asyncio  # noqa: PLC0415
+    import signal  # noqa: PLC0415
+
+    async def body() -> int:
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101  (we are inside it)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        return int(await coroutine)
+
+    try:
+        return asyncio.run(body())
+    except asyncio.CancelledError as e:
+        raise KeyboardInterrupt from e
+    except BaseExceptionGroup as e:  # a task group wraps the one thing that went wrong
+        raise _first(e) from e
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    inner = group.exceptions[0]
+    return _first(inner) if isinstance(inner, BaseExceptionGroup) else inner

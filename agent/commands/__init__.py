@@ -1,0 +1,1 @@
+"""One module per command: from a request to printed results and an exit code."""
