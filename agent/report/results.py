@@ -120,3 +120,25 @@ def relative(file: Path, root: Path) -> str:
         return file.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         return str(file)
+
+
+def summary(run: Run) -> str:
+    """The lines that end a run on a terminal."""
+    counts = Counter(o.verdict.kind for o in run.outcomes)
+    usages = [o.usage for o in run.outcomes]
+    lines = [f"{_MARK[o.verdict.kind]} {o.task.name}: {_why(o.verdict)}" for o in run.outcomes if o.candidate is None]
+    parts = [f"{counts[k]} {k.value}" for k in VerdictKind if counts[k]] or ["nothing to prove"]
+    cost = _total_cost(usages)
+    tokens = sum(u.tokens for u in usages)
+    spent = f", {tokens} tokens" + (f", ${cost:.4f}" if cost is not None else "") if tokens else ""
+    lines.append(f"{', '.join(parts)} of {len(run.outcomes)} in {run.seconds:.1f} s{spent}")
+    lines.append(f"checked with {run.toolchain}; run {run.id}")
+    return "\n".join(lines)
+
+
+_MARK = {VerdictKind.PROVED: "✔", VerdictKind.REJECTED: "✖", VerdictKind.INCONCLUSIVE: "?"}
+
+
+def _why(verdict: Verdict) -> str:
+    said = "; ".join(f"{r.message} [{r.code}]" for r in verdict.reasons[:2])
+    return f"{verdict.kind.value}: {said}" if said else verdict.kind.value
