@@ -16,12 +16,18 @@
     │   ├── ModelUnavailable      retired, forbidden, wrong key, out of quota: do not ask it again
     │   ├── ModelBusy             rate limit, overload, reset or timeout after the retries: may work later
     │   └── ModelAnswerError      it answered, but not with something that its protocol allows
+    │       └── PromptTooLong     the prompt does not fit into the model's window
     └── BudgetExhausted           the next call could exceed what the user allowed
 
 A message says what happened and where; `hint` says what to do next.  Neither may hold a key.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agent.types import Usage
 
 
 class LeanLoopError(Exception):
@@ -84,7 +90,28 @@ class JournalError(InfrastructureError):
 
 
 class ModelError(LeanLoopError):
-    """One call to a model failed."""
+    """One call to a model failed.
+
+    `usage` is what it cost nevertheless, as far as the server said; `again` whether the same call may succeed
+    later; `retry_after` in how many seconds, where the server said so; `status` the HTTP status, where there
+    was one.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        usage: Usage | None = None,
+        again: bool = False,
+        retry_after: float | None = None,
+        status: int | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.usage = usage
+        self.again = again
+        self.retry_after = retry_after
+        self.status = status
 
 
 class ModelUnavailable(ModelError):
@@ -97,6 +124,10 @@ class ModelBusy(ModelError):
 
 class ModelAnswerError(ModelError):
     """The server answered with something that its protocol does not allow."""
+
+
+class PromptTooLong(ModelAnswerError):
+    """The prompt, or the prompt with the room for an answer, does not fit into the model's window."""
 
 
 class BudgetExhausted(LeanLoopError):
