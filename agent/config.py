@@ -53,15 +53,19 @@ class _Section(BaseModel):
 
 
 class ProveSettings(_Section):
-    """Defaults of `leanloop prove`.  Budgets and the time limit (seconds) hold for the whole run."""
+    """Defaults of `leanloop prove`: k samples of up to `rounds` answers, `jobs` tasks at once.
+
+    Budgets and `time_limit` hold for the whole run, `task_seconds` for one task; both are seconds.
+    """
 
     models: tuple[str, ...] = ("portfolio",)
     k: Count = 4
-    rounds: Count = 3
+    rounds: Count = 4
     jobs: Count = 2
     budget_usd: Dollars | None = None
     budget_tokens: Count | None = None
     time_limit: Seconds | None = None
+    task_seconds: Seconds = 600.0
 
 
 class ModelSettings(_Section):

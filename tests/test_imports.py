@@ -12,7 +12,7 @@ AGENT = Path(__file__).parent.parent / "agent"
 # room -> the rooms that it may import from, besides itself
 ROOMS: dict[str, set[str]] = {
     "types": set(),
-    "errors": set(),
+    "errors": {"types"},
     "config": {"types", "errors"},
     "lean": {"types", "errors"},
     "toolchain": {"types", "errors", "lean"},
