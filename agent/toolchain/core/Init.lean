@@ -1,5 +1,6 @@
 prelude
 import Init.Data.String.Basic
+import Init.Omega
 
 /-!
 # leanloop's core library: a subset of Lean's `Init`

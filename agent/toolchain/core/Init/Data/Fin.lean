@@ -1,0 +1,42 @@
+prelude
+import Init.Data.Bool
+set_option autoImplicit false
+
+/-!
+# `Fin n`: arithmetic modulo `n`, order
+-/
+
+namespace Fin
+variable {n : Nat}
+
+theorem mod_lt_of_lt {n a : Nat} (b : Nat) (h : a < n) : b % n < n := Nat.mod_lt b (Nat.lt_of_le_of_lt (Nat.zero_le a) h)
+protected def add : Fin n → Fin n → Fin n
+  | ⟨a, h⟩, ⟨b, _⟩ => ⟨(a + b) % n, mod_lt_of_lt _ h⟩
+protected def mul : Fin n → Fin n → Fin n
+  | ⟨a, h⟩, ⟨b, _⟩ => ⟨a * b % n, mod_lt_of_lt _ h⟩
+protected def sub : Fin n → Fin n → Fin n
+  | ⟨a, h⟩, ⟨b, _⟩ => ⟨(n - b + a) % n, mod_lt_of_lt _ h⟩
+protected def mod : Fin n → Fin n → Fin n
+  | ⟨a, h⟩, ⟨b, _⟩ => ⟨a % b, Nat.lt_of_le_of_lt (Nat.mod_le a b) h⟩
+protected def div : Fin n → Fin n → Fin n
+  | ⟨a, h⟩, ⟨b, _⟩ => ⟨a / b, Nat.lt_of_le_of_lt (Nat.div_le_self a b) h⟩
+instance instAdd : Add (Fin n) := ⟨Fin.add⟩
+instance instMul : Mul (Fin n) := ⟨Fin.mul⟩
+instance instSub : Sub (Fin n) := ⟨Fin.sub⟩
+instance instMod : Mod (Fin n) := ⟨Fin.mod⟩
+instance instDiv : Div (Fin n) := ⟨Fin.div⟩
+instance decLt (a b : Fin n) : Decidable (a < b) := Nat.decLt a.val b.val
+instance decLe (a b : Fin n) : Decidable (a ≤ b) := Nat.decLe a.val b.val
+
+theorem val_add (a b : Fin n) : (a + b).val = (a.val + b.val) % n := rfl
+theorem val_mul (a b : Fin n) : (a * b).val = a.val * b.val % n := rfl
+theorem le_def {a b : Fin n} : a ≤ b ↔ a.val ≤ b.val := Iff.rfl
+theorem lt_def {a b : Fin n} : a < b ↔ a.val < b.val := Iff.rfl
+theorem val_inj {a b : Fin n} : a.val = b.val ↔ a = b := ⟨Fin.ext, congrArg _⟩
+theorem val_congr {n : Nat} {a b : Fin n} (h : a = b) : a.val = b.val := congrArg _ h
+theorem val_le_of_le {n : Nat} {a b : Fin n} (h : a ≤ b) : a.val ≤ b.val := h
+theorem val_le_of_ge {n : Nat} {a b : Fin n} (h : a ≥ b) : b.val ≤ a.val := h
+theorem val_add_one_le_of_lt {n : Nat} {a b : Fin n} (h : a < b) : a.val + 1 ≤ b.val := h
+theorem val_add_one_le_of_gt {n : Nat} {a b : Fin n} (h : a > b) : b.val + 1 ≤ a.val := h
+
+end Fin

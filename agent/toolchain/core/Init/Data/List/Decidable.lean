@@ -1,0 +1,26 @@
+prelude
+import Init.Data.List.Lemmas
+set_option autoImplicit false
+
+/-!
+# Lists: deciding what holds of all members, or of one
+-/
+
+universe u
+namespace List
+variable {α : Type u}
+
+instance decidableBAll (p : α → Prop) [DecidablePred p] : ∀ l : List α, Decidable (∀ x, x ∈ l → p x)
+  | [] => isTrue nofun
+  | a :: l => match (inferInstance : Decidable (p a)), decidableBAll p l with
+    | isTrue h, isTrue k => isTrue fun x m => (mem_cons.1 m).elim (fun e => e ▸ h) (k x)
+    | isFalse h, _ => isFalse fun k => h (k a (.head l))
+    | _, isFalse h => isFalse fun k => h fun x m => k x (.tail a m)
+instance decidableBEx (p : α → Prop) [DecidablePred p] : ∀ l : List α, Decidable (∃ x, x ∈ l ∧ p x)
+  | [] => isFalse nofun
+  | a :: l => match (inferInstance : Decidable (p a)), decidableBEx p l with
+    | isTrue h, _ => isTrue ⟨a, .head l, h⟩
+    | _, isTrue h => isTrue (let ⟨x, m, k⟩ := h; ⟨x, .tail a m, k⟩)
+    | isFalse h, isFalse k => isFalse fun ⟨x, m, e⟩ => (mem_cons.1 m).elim (fun i => h (i ▸ e)) fun m => k ⟨x, m, e⟩
+
+end List

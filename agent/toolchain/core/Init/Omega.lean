@@ -1,0 +1,3 @@
+prelude
+import Init.Omega.Constraint
+import Init.Omega.Facts

@@ -1,0 +1,2 @@
+-- error: No usable constraints found
+example (p q : Prop) (h : p) : q := by omega
