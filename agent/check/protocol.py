@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 class CheckRequest:
     """One file text to elaborate.
 
-    `file` is the file that the text stands for (its module name and imports come from there; it is never written).
-    `focus` spans the declarations that matter: holes and errors elsewhere do not make the check FAILED, and what
-    stands after them need not be elaborated.  None means the whole file.
-    `deadline` is in seconds of wall-clock time.
+    `file` is the file that the text stands for (its module name and imports come from there; it is never
+    written). `focus` spans the declarations that matter: holes and errors elsewhere do not make the check
+    FAILED, and what stands after them need not be elaborated.  None means the whole file. `deadline` is in
+    seconds of wall-clock time, from when it is this check's turn.  `priority` decides whose turn it is when
+    there are more checks than cores: the highest first, then the oldest.
     """
 
     file: Path
@@ -26,10 +27,11 @@ class CheckRequest:
     focus: Span | None = None
     deadline: float = 30.0
     goals_at_errors: bool = False
+    priority: float = 0.0
 
 
 class Checker(Protocol):
-    """Answers how Lean takes a text.  It never raises for what the text does to Lean: that is INCONCLUSIVE."""
+    """Answers how Lean takes a text.  What a text does to Lean never raises: that is INCONCLUSIVE."""
 
     async def check(self, request: CheckRequest) -> CheckResult:
         """Elaborate `request.text`."""

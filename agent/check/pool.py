@@ -1,0 +1,151 @@
+"""Warm documents, and who may use which when.
+
+Two bounds apart: `jobs` checks run at once (a turn each, dealt by priority, then by age), and `documents`
+stay warm between checks, so that tasks of several files do not take each other's place.  A check gets the
+idle document whose text has most in common with its own; a document serves one check at a time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import heapq
+import itertools
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import psutil
+
+from agent.check.lsp import Document, common_prefix
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+_CHEAP_START = 1.0  # seconds: below that, a second document of the same header is started rather than re-used
+
+
+class Turns:
+    """A semaphore that deals by priority (higher first), then by age."""
+
+    def __init__(self, jobs: int) -> None:
+        self._free = jobs
+        self._waiting: list[tuple[float, int, asyncio.Future[None]]] = []
+        self._ages = itertools.count()
+
+    @contextlib.asynccontextmanager
+    async def turn(self, priority: float) -> AsyncIterator[None]:
+        """Wait for one's turn, and hold it."""
+        if self._free > 0:
+            self._free -= 1
+        else:
+            await self._wait(priority)
+        try:
+            yield
+        finally:
+            self._pass_on()
+
+    async def _wait(self, priority: float) -> None:
+        ready = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (-priority, next(self._ages), ready))
+        try:
+            await ready
+        except asyncio.CancelledError:
+            if ready.done() and not ready.cancelled():  # the turn came just before we were cancelled
+                self._pass_on()
+            raise
+
+    def _pass_on(self) -> None:
+        while self._waiting:
+            ready = heapq.heappop(self._waiting)[2]
+            if not ready.done():
+                ready.set_result(None)
+                return
+        self._free += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What must be equal for a text to be put into a document: its address, and what it imports."""
+
+    uri: str
+    imports: tuple[str, ...]
+
+
+@dataclass(eq=False, slots=True)
+class Warm:
+    """A document in the pool."""
+
+    document: Document
+    key: Key
+    started: float = field(default_factory=time.monotonic)
+    start_seconds: float = 0.0
+    checks: int = 0
+    used: float = 0.0
+
+
+class Pool:
+    """Documents by header.  `open_new` starts one; at most `size` are kept."""
+
+    def __init__(self, open_new: Callable[[Key], Awaitable[Document]], *, size: int, recycle: int) -> None:
+        self._open = open_new
+        self._size, self._recycle = size, recycle
+        self._idle: list[Warm] = []
+        self._count = 0
+        self.started = 0
+
+    async def take(self, key: Key, text: str, needed: int, *, fresh: bool = False) -> Warm:
+        """A document for `text`, whose first `needed` code points stay the same from check to check."""
+        for dead in [w for w in self._idle if not w.document.alive]:
+            self._idle.remove(dead)
+            await self.drop(dead)
+        if not fresh and (warm := self._best(key, text, needed)):
+            self._idle.remove(warm)
+            return warm
+        while self._count >= self._size and self._idle:
+            oldest = min(self._idle, key=lambda w: w.used)
+            self._idle.remove(oldest)
+            await self.drop(oldest)
+        self._count += 1
+        try:
+            document = await self._open(key)
+        except BaseException:
+            self._count -= 1
+            raise
+        self.started += 1
+        return Warm(document, key)
+
+    def _best(self, key: Key, text: str, needed: int) -> Warm | None:
+        ranked = [(common_prefix(w.document.text, text), w.used, w) for w in self._idle if w.key == key]
+        if not ranked:
+            return None
+        common, _, warm = max(ranked, key=lambda r: r[:2])
+        roomy = self._count < self._size
+        return None if common < needed and roomy and warm.start_seconds < _CHEAP_START else warm
+
+    async def give_back(self, warm: Warm) -> None:
+        """Keep it for the next check, unless it is dead or worn out."""
+        warm.checks += 1
+        warm.used = time.monotonic()
+        if not warm.document.alive or warm.checks >= self._recycle:
+            await self.drop(warm)
+        else:
+            self._idle.append(warm)
+
+    async def drop(self, warm: Warm) -> None:
+        """End it."""
+        self._count -= 1
+        await warm.document.aclose()
+
+    async def aclose(self) -> None:
+        """End all that are idle; the others end with their checks."""
+        while self._idle:
+            await self.drop(self._idle.pop())
+
+
+def cpu_seconds(pid: int) -> float:
+    """Processor time that one process has used so far; 0 when it is gone."""
+    with contextlib.suppress(psutil.Error):
+        used = psutil.Process(pid).cpu_times()
+        return float(used.user + used.system)
+    return 0.0

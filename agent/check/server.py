@@ -1,0 +1,274 @@
+"""Checks on warm language servers: only what follows the edit is elaborated again.
+
+A check never says more than Lean did: diagnostics are those of the very version that was sent, and
+complete; whatever ends a server (a crash, a deadline, memory) is INCONCLUSIVE, a crash only after a second
+try on a new server.  Texts whose focus runs code while it is elaborated (`#eval`, `run_cmd`, elaborators)
+could leave something behind in a process that lives on, so they go to a process of their own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import re
+import tempfile
+import time
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.check.focus import Prepared, conclude, inconclusive, prepare
+from agent.check.lsp import Document, ServerStopped, open_document
+from agent.check.oneshot import OneshotChecker
+from agent.check.pool import Key, Pool, Turns, Warm, cpu_seconds
+from agent.errors import LeanLoopError, ToolFailed
+from agent.lean.diagnostics import parse_lsp
+from agent.toolchain.process import GIB, MIB, tree_memory
+from agent.types import CheckResult, CheckStatus, GoalState, Position, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.check.protocol import CheckRequest
+    from agent.toolchain.protocol import Toolchain
+
+_HEADER = re.compile(
+    r"(?:\s+|--[^\n]*|/-(?![-!]).*?-/|\b(?:module|prelude)\b|"
+    r"\b(?:(?:public|private|meta)\s+)*import\s+(?:all\s+)?\S+)*",
+    re.DOTALL,
+)
+_IMPORT = re.compile(r"\b(?:module|prelude|(?:(?:public|private|meta)\s+)*import\s+(?:all\s+)?\S+)")
+_COMMENT = re.compile(r"--[^\n]*|/-.*?-/", re.DOTALL)
+_RUNS_CODE = re.compile(
+    r"#eval|\brun_(?:cmd|elab|meta|tac)\b|\b(?:builtin_)?initialize\b|\belab\b|\belab_rules\b|\bby_elab\b|"
+    r"\bsimproc\b|\bdsimproc\b|\bunsafe\b|\bIO\b|\bimplemented_by\b|\bextern\b|\bnative_decide\b|"
+    r"\bCommandElabM\b|\bTacticM\b|\bMetaM\b|\bCoreM\b|@\[\s*(?:command_elab|tactic|term_elab|init)\b"
+)
+_GOALS_ASKED = 3  # positions of errors at which goals are fetched for one check
+_SEPARATOR = re.compile(r"(?:;|<;>|=>|·|\||\bby\b)\s*")
+_WATCH_SECONDS = 0.1
+_REST_SECONDS = 1.0  # how long a server may take to come to rest when its check was cancelled
+_Work = Callable[[Document], Coroutine[None, None, CheckResult]]
+
+
+class ServerChecker:
+    """Implements `agent.check.protocol.Checker` on a pool of warm servers.
+
+    `jobs` checks run at once (all cores by default), `documents` stay warm (four for each job by default).
+    `memory` bounds the resident bytes of one server, `output` one published message.  A server is replaced
+    after `recycle` checks.  `per_file` gives each file documents of its own, under its own path: a Lake
+    project wants that, for its options may differ from file to file.
+    """
+
+    def __init__(
+        self,
+        toolchain: Toolchain,
+        *,
+        import_path: Sequence[Path] = (),
+        jobs: int | None = None,
+        documents: int | None = None,
+        memory: int = 4 * GIB,
+        output: int = 8 * MIB,
+        recycle: int = 5000,
+        per_file: bool = False,
+        root: Path | None = None,
+    ) -> None:
+        jobs = jobs or os.cpu_count() or 1
+        self._toolchain = toolchain
+        self._import_path = tuple(import_path)
+        self._memory, self._output = memory, output
+        self._per_file = per_file
+        self._folder = tempfile.TemporaryDirectory(prefix="leanloop-server-")
+        self._root = root or Path(self._folder.name)
+        self._turns = Turns(jobs)
+        self._pool = Pool(self._open, size=max(documents or 4 * jobs, jobs), recycle=recycle)
+        self._fresh = OneshotChecker(
+            toolchain, import_path=import_path, memory=memory, output=output, jobs=jobs
+        )
+        self._numbers = itertools.count(1)
+        self._in_flight: dict[CheckRequest, _Shared] = {}
+        self._clean_ups: set[asyncio.Task[None]] = set()
+
+    async def check(self, request: CheckRequest) -> CheckResult:
+        """Elaborate `request.text`; equal requests in flight are answered together."""
+        shared = self._in_flight.get(request)
+        if shared is None:
+            shared = self._in_flight[request] = _Shared(asyncio.create_task(self._check(request)))
+        shared.waiting += 1
+        try:
+            return await asyncio.shield(shared.task)
+        finally:
+            shared.waiting -= 1
+            if not shared.waiting:
+                self._in_flight.pop(request)
+                shared.task.cancel()
+
+    async def check_many(self, requests: Sequence[CheckRequest]) -> list[CheckResult]:
+        """Check all of them on all workers; results in the order of the requests."""
+        return list(await asyncio.gather(*map(self.check, requests)))
+
+    async def goals(self, request: CheckRequest, positions: Sequence[Position]) -> tuple[GoalState, ...]:
+        """The goals before the tactic at each of `positions`; fewer when the text could not be elaborated."""
+        prepared = prepare(request, next(self._numbers))
+        found: list[GoalState] = []
+
+        async def ask(document: Document) -> CheckResult:
+            started = time.monotonic()
+            await document.elaborate(prepared.text)
+            for position in positions:
+                found.append(GoalState(position, await document.goals(position)))  # noqa: PERF401  (awaits)
+            return CheckResult(CheckStatus.PASSED, seconds=time.monotonic() - started)
+
+        async with self._turns.turn(request.priority):
+            await self._on_a_server(request, prepared, ask)
+        return tuple(found)
+
+    async def aclose(self) -> None:
+        """End every server."""
+        running = [shared.task for shared in self._in_flight.values()]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        await asyncio.gather(*self._clean_ups, return_exceptions=True)
+        await self._pool.aclose()
+        await self._fresh.aclose()
+        self._folder.cleanup()
+
+    # ------------------------------------------------------------------------------------------ one check
+    async def _check(self, request: CheckRequest) -> CheckResult:
+        focus = request.focus.of(request.text) if request.focus else request.text
+        if _RUNS_CODE.search(focus):
+            return await self._fresh.check(request)
+        prepared = prepare(request, next(self._numbers))
+
+        async def elaborate(document: Document) -> CheckResult:
+            started = time.monotonic()
+            raw = await document.elaborate(prepared.text)
+            said = parse_lsp(raw, prepared.text)
+            result = conclude(said, prepared, seconds=0.0, with_goals=request.goals_at_errors)
+            if request.goals_at_errors and result.status is CheckStatus.FAILED:
+                result = await _with_goals(result, document)
+            return replace(result, seconds=time.monotonic() - started)
+
+        async with self._turns.turn(request.priority):
+            return await self._on_a_server(request, prepared, elaborate)
+
+    async def _on_a_server(self, request: CheckRequest, prepared: Prepared, work: _Work) -> CheckResult:
+        """Do `work` on a document, and once more on a new one if a server that was not new died of it."""
+        started = time.monotonic()
+        key = self._key(request)
+        needed = request.focus.start if request.focus else 0
+        reason = ""
+        for fresh in (False, True):
+            try:
+                warm = await self._pool.take(key, prepared.text, needed, fresh=fresh)
+            except (LeanLoopError, OSError) as e:
+                return inconclusive(str(e), (), prepared, seconds=time.monotonic() - started)
+            outcome = await self._bounded(work, warm, request, started)
+            if isinstance(outcome, CheckResult):
+                return outcome
+            reason = outcome.message
+            if isinstance(outcome, ServerStopped):
+                break
+        return inconclusive(reason, (), prepared, seconds=time.monotonic() - started)
+
+    async def _bounded(
+        self, work: _Work, warm: Warm, request: CheckRequest, started: float
+    ) -> CheckResult | ToolFailed:
+        """Run `work` within the limits.  Whatever goes wrong is the end of the server, and returned."""
+        task = asyncio.create_task(work(warm.document))
+        failure: ToolFailed | None = None
+        try:
+            failure = await self._watch(task, warm, request, started)
+            if failure is None:
+                result = task.result()
+                if not warm.checks:
+                    warm.start_seconds = time.monotonic() - warm.started
+                await self._pool.give_back(warm)
+                return result
+        except ToolFailed as e:
+            failure = e
+        except asyncio.CancelledError:
+            clean_up = asyncio.create_task(self._settle(warm, task, request))
+            self._clean_ups.add(clean_up)
+            clean_up.add_done_callback(self._clean_ups.discard)
+            raise
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await self._pool.drop(warm)
+        return failure or ToolFailed("the language server ended")
+
+    async def _watch(
+        self, task: asyncio.Task[CheckResult], warm: Warm, request: CheckRequest, started: float
+    ) -> ServerStopped | None:
+        """Wait for `task`; a reason if the server has to be stopped."""
+        while True:
+            left = started + request.deadline - time.monotonic()
+            if left <= 0:
+                return ServerStopped(f"Lean ran longer than {request.deadline:g} s")
+            done, _ = await asyncio.wait({task}, timeout=min(_WATCH_SECONDS, left))
+            if done:
+                return None
+            if tree_memory(warm.document.pid) > self._memory:
+                return ServerStopped(f"Lean took more than {self._memory // MIB} MB of memory")
+
+    async def _settle(self, warm: Warm, task: asyncio.Task[CheckResult], request: CheckRequest) -> None:
+        """Nobody waits for this check any more: take the candidate out, and keep the server if it comes to
+        rest.
+        """
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        kept = request.text[: request.focus.start if request.focus else 0]
+        try:
+            async with asyncio.timeout(_REST_SECONDS):
+                await warm.document.elaborate(kept)
+                used = cpu_seconds(warm.document.pid)
+                await asyncio.sleep(_REST_SECONDS / 10)
+            resting = cpu_seconds(warm.document.pid) - used < _REST_SECONDS / 40
+        except (TimeoutError, ToolFailed):
+            resting = False
+        await (self._pool.give_back(warm) if resting else self._pool.drop(warm))
+
+    def _key(self, request: CheckRequest) -> Key:
+        header = _HEADER.match(request.text)
+        imports = _IMPORT.findall(_COMMENT.sub(" ", header[0])) if header else []
+        file = self._root / (request.file if self._per_file else "Candidate.lean")
+        return Key(file.absolute().as_uri(), tuple(imports))
+
+    async def _open(self, key: Key) -> Document:
+        command = self._toolchain.server(cwd=self._root, extra_path=self._import_path)
+        return await open_document(command, key.uri, root=self._root.as_uri(), output=self._output)
+
+
+@dataclass(slots=True)
+class _Shared:
+    """One check that several may wait for; it is cancelled when the last of them is."""
+
+    task: asyncio.Task[CheckResult]
+    waiting: int = 0
+
+
+async def _with_goals(result: CheckResult, document: Document) -> CheckResult:
+    """Add the goals at errors whose messages quote none."""
+    known = {g.position for g in result.goals}
+    errors = sorted({d.start for d in result.diagnostics if d.severity is Severity.ERROR} - known)
+    lines = document.text.split("\n") if errors else []
+    found = []
+    for error in errors[:_GOALS_ASKED]:
+        for place in (
+            error,
+            *_tactic_starts(lines[error.line - 1] if error.line <= len(lines) else "", error),
+        ):
+            if goals := await document.goals(place):
+                found.append(GoalState(error, goals))
+                break
+    return replace(result, goals=(*result.goals, *found))
+
+
+def _tactic_starts(line: str, error: Position) -> list[Position]:
+    """Where the tactic with the error may start: inside a term that failed Lean knows no goal."""
+    before = line[: error.column]
+    behind_separator = [m.end() for m in _SEPARATOR.finditer(before)][-1:]
+    return [Position(error.line, c) for c in (*behind_separator, len(line) - len(line.lstrip()))]

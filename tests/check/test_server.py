@@ -1,0 +1,196 @@
+"""What only warm servers can get wrong: staleness, crashes, waiting, sharing."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+import pytest
+import pytest_asyncio
+
+from agent.check.pool import Turns
+from agent.check.protocol import CheckRequest
+from agent.check.server import ServerChecker
+from agent.types import CheckStatus, Position, Span
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from agent.toolchain.embedded import EmbeddedLean
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+BEFORE = "def double : Nat → Nat\n  | 0 => 0\n  | n+1 => double n + 2\n\n"
+SPIN = "theorem t : True := by\n  repeat (have : True := trivial)"
+CRASH = "theorem t : " + "(" * 30_000 + "True" + ")" * 30_000 + " := trivial"
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def checker(lean: EmbeddedLean) -> AsyncIterator[ServerChecker]:
+    """One worker, so that every check meets what the last one left behind."""
+    checker = ServerChecker(lean, jobs=1, documents=1)
+    yield checker
+    await checker.aclose()
+
+
+def focused(declaration: str, before: str = BEFORE, **more: object) -> CheckRequest:
+    span = Span(len(before), len(before) + len(declaration))
+    text = before + declaration + "\n\ntheorem late : 1 = 2 := rfl\n"
+    return CheckRequest(Path("Sample.lean"), text, span, **more)  # type: ignore[arg-type]
+
+
+def servers() -> list[psutil.Process]:
+    """The Lean workers that this process started and that still live."""
+    children = psutil.Process().children(recursive=True)
+    return [p for p in children if p.status() != psutil.STATUS_ZOMBIE and "--worker" in p.cmdline()]
+
+
+GOOD, BAD = "theorem t : double 2 = 4 := rfl", "theorem t : double 2 = 5 := rfl"
+
+
+async def test_answers_are_those_of_the_text_that_was_asked_about(checker: ServerChecker) -> None:
+    for declaration in (GOOD, BAD, GOOD, BAD, BAD, GOOD, GOOD):
+        expected = CheckStatus.PASSED if declaration is GOOD else CheckStatus.FAILED
+        assert (await checker.check(focused(declaration))).status is expected
+    assert len(servers()) == 1
+
+
+async def test_a_change_above_the_focus_is_seen(checker: ServerChecker) -> None:
+    assert (await checker.check(focused(GOOD))).status is CheckStatus.PASSED
+    triple = BEFORE.replace("+ 2", "+ 3")
+    assert (await checker.check(focused(GOOD, before=triple))).status is CheckStatus.FAILED
+    assert (await checker.check(focused(GOOD, before="-- a comment\n" + BEFORE))).status is CheckStatus.PASSED
+    assert (await checker.check(focused("theorem t : 1 = 1 := rfl", before=""))).status is CheckStatus.PASSED
+
+
+async def test_another_header_gets_another_server(checker: ServerChecker) -> None:
+    await checker.check(focused(GOOD))
+    (before,) = servers()
+    result = await checker.check(focused(GOOD, before="import No.Such.Module\n" + BEFORE))
+    assert result.status is CheckStatus.INCONCLUSIVE
+    assert "did not get to the end" in result.reason
+    result = await checker.check(focused(GOOD, before="import Init\n" + BEFORE))
+    assert result.status is CheckStatus.PASSED
+    assert [p.pid for p in servers()] != [before.pid]
+
+
+async def test_a_deadline_replaces_the_server(checker: ServerChecker) -> None:
+    await checker.check(focused(GOOD))
+    (old,) = servers()
+    result = await checker.check(focused(SPIN, deadline=0.6))
+    assert result.status is CheckStatus.INCONCLUSIVE
+    assert result.reason == "Lean ran longer than 0.6 s"
+    assert not old.is_running()
+    assert (await checker.check(focused(GOOD))).status is CheckStatus.PASSED
+
+
+async def test_a_server_that_is_killed_while_it_checks_is_replaced_once(checker: ServerChecker) -> None:
+    await checker.check(focused(GOOD))
+    slow = asyncio.create_task(checker.check(focused(SPIN, deadline=3)))
+    await asyncio.sleep(0.3)
+    (first,) = servers()
+    os.kill(first.pid, signal.SIGKILL)
+    second = first
+    while second.pid == first.pid:
+        await asyncio.sleep(0.1)
+        second = next(iter(servers()), first)
+    assert not slow.done()
+    os.kill(second.pid, signal.SIGKILL)
+    result = await slow
+    assert result.status is CheckStatus.INCONCLUSIVE
+    assert "crashed (signal SIGKILL)" in result.reason
+    assert (await checker.check(focused(GOOD))).status is CheckStatus.PASSED
+
+
+async def test_a_server_that_died_between_checks_is_not_noticed(checker: ServerChecker) -> None:
+    await checker.check(focused(GOOD))
+    servers()[0].kill()
+    assert (await checker.check(focused(BAD))).status is CheckStatus.FAILED
+
+
+async def test_a_cancelled_check_leaves_no_work_behind(checker: ServerChecker) -> None:
+    task = asyncio.create_task(checker.check(focused(SPIN, deadline=60)))
+    await asyncio.sleep(0.3)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert (await checker.check(focused(GOOD))).status is CheckStatus.PASSED
+    await checker.aclose()
+    assert not servers()
+
+
+async def test_equal_requests_in_flight_are_one_check(checker: ServerChecker) -> None:
+    request = focused(SPIN, deadline=0.8)
+    first, second = asyncio.create_task(checker.check(request)), asyncio.create_task(checker.check(request))
+    await asyncio.sleep(0.2)
+    first.cancel()
+    result = await second
+    assert result.reason == "Lean ran longer than 0.8 s"
+    results = await checker.check_many([focused(GOOD)] * 5)
+    assert all(r is results[0] for r in results)
+
+
+async def test_goals_where_an_error_is(checker: ServerChecker) -> None:
+    text = "theorem t (p q : Prop) (h : p) : p ∧ q := by\n  constructor; exact h\n  exact no_such_thing"
+    result = await checker.check(focused(text, goals_at_errors=True))
+    assert result.goals[0].goals == ("case right\np q : Prop\nh : p\n⊢ q",)
+
+
+async def test_goals_at_any_position(checker: ServerChecker) -> None:
+    request = focused("theorem t (α𝔸 p : Prop) (h : p) : p ∧ p := by constructor; exact h; exact h")
+    line = BEFORE.count("\n") + 1
+    column = request.text.splitlines()[line - 1].index("constructor")
+    states = await checker.goals(request, [Position(line, column), Position(line, column + 13)])
+    assert [len(s.goals) for s in states] == [1, 2]
+
+
+async def test_code_that_runs_while_checking_gets_a_process_of_its_own(checker: ServerChecker) -> None:
+    await checker.check(focused(GOOD))
+    (warm,) = servers()
+    used = warm.cpu_times().user
+    result = await checker.check(focused("#eval 1 + 1\n" + GOOD))
+    assert result.status is CheckStatus.PASSED
+    assert warm.cpu_times().user == used
+
+
+async def test_a_worn_out_server_is_replaced(lean: EmbeddedLean) -> None:
+    checker = ServerChecker(lean, jobs=1, documents=1, recycle=2)
+    seen = set()
+    for n in range(4):
+        assert (await checker.check(focused(f"{GOOD} -- {n}"))).status is CheckStatus.PASSED
+        seen |= {p.pid for p in servers()}
+    await checker.aclose()
+    assert len(seen) >= 2 - 1
+    assert not servers()
+
+
+async def test_several_files_stay_warm_beside_each_other(lean: EmbeddedLean) -> None:
+    checker = ServerChecker(lean, jobs=1, documents=3)
+    others = [BEFORE, BEFORE.replace("double", "twice"), "-- third\n" + BEFORE]
+    for n in range(3):
+        for before in others:
+            await checker.check(focused(f"theorem t : 1 = 1 := rfl -- {n}", before=before))
+    assert len(servers()) == 3
+    await checker.aclose()
+
+
+async def test_turns_go_by_priority_then_by_age() -> None:
+    turns, order = Turns(1), []
+
+    async def one(name: str, priority: float) -> None:
+        async with turns.turn(priority):
+            order.append(name)
+            await asyncio.sleep(0)
+
+    async with turns.turn(0):
+        tasks = [
+            asyncio.create_task(one(n, p)) for n, p in [("a", 0), ("b", 1), ("c", 1), ("d", 0), ("x", 2)]
+        ]
+        await asyncio.sleep(0)
+        tasks.pop().cancel()
+        await asyncio.sleep(0)
+    await asyncio.gather(*tasks)
+    assert order == ["b", "c", "a", "d"]
