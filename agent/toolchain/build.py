@@ -121,7 +121,7 @@ class _Builder:
         part = Path(*module.split("."))
         olean, stamp, log = (self._folder / part.with_suffix(s) for s in (".olean", ".hash", ".json"))
         if olean.is_file() and stamp.is_file() and stamp.read_text("utf-8") == key:
-            self.diagnostics[module] = parse_json_lines(log.read_bytes())
+            self.diagnostics[module] = parse_json_lines(log.read_text("utf-8"))
             return
         async with self._slots:
             with tempfile.TemporaryDirectory(prefix="leanloop-build-") as scratch:
@@ -132,7 +132,7 @@ class _Builder:
                 args = ("--json", "-R", scratch, "-o", str(out), "-i", str(source.with_suffix(".ilean")), str(source))
                 command = self._toolchain.lean(args, cwd=Path(scratch), extra_path=(self._folder,))
                 finished = await run(command, Limits(seconds=600))
-                self.diagnostics[module] = found = parse_json_lines(finished.stdout)
+                self.diagnostics[module] = found = parse_json_lines(finished.stdout.decode("utf-8", "replace"))
                 if finished.exit_code != 0 or not out.is_file():
                     self.failed[module] = _why(file, found, finished.stop or f"exit {finished.exit_code}")
                     return
