@@ -1,0 +1,148 @@
+"""Opens a `Session`: finds the Lean, builds what is imported, makes checker, judge, provers and journal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agent import config
+from agent.errors import ToolFailed
+from agent.session import Session
+from agent.types import Reason, Sampling
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping, Sequence
+    from pathlib import Path
+
+    from agent.check.protocol import Checker
+    from agent.config import Settings
+    from agent.lean.project import Project
+    from agent.model.protocol import Prover
+    from agent.report.live import View
+    from agent.toolchain.protocol import Toolchain
+    from agent.types import Image, Task
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a run wants beyond the settings of the repository."""
+
+    flags: Mapping[str, object] = field(default_factory=dict)
+    images: tuple[Image, ...] = ()
+    resume: str | None = None
+    record: Path | None = None
+    replay: Path | None = None
+
+
+@asynccontextmanager
+async def opened(project: Project, tasks: Sequence[Task], options: Options, view: View) -> AsyncIterator[Session]:
+    """A session for these tasks; everything that it started is gone when this is left, however it is left."""
+    settings = config.load(project.root, options.flags)
+    async with AsyncExitStack() as stack:
+        stack.callback(view.close)
+        toolchain = await find_toolchain(view)
+        imports = await build_imports(project, toolchain, tasks, view)
+        checker = make_checker(toolchain, imports.path)
+        stack.push_async_callback(checker.aclose)
+        judge = make_judge(toolchain, imports.path, settings)
+        ladder = await make_ladder(stack, settings, options, checker, toolchain)
+        journal = make_journal(project, options)
+        stack.callback(journal.close)
+        yield Session(project, settings, toolchain, checker, judge, ladder, journal, view, imports.blocked)
+
+
+async def find_toolchain(view: View) -> Toolchain:
+    """The embedded Lean; its core is compiled on first use."""
+    from agent.toolchain import embedded  # noqa: PLC0415
+
+    view.stage("preparing the embedded Lean (its core is compiled on first use)")
+    return await embedded.install()
+
+
+@dataclass(frozen=True)
+class Imports:
+    """Folders for LEAN_PATH, and the tasks (by id) that cannot be tried because an import does not build."""
+
+    path: tuple[Path, ...]
+    blocked: Mapping[str, Reason]
+
+
+async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[Task], view: View) -> Imports:
+    """Build what the tasks' files import inside the project, into leanloop's own folder."""
+    from agent.lean import text as lean_text  # noqa: PLC0415
+    from agent.toolchain import build  # noqa: PLC0415
+
+    wanted = {
+        t.id: [i for i in lean_text.header(t.source).imports if project.file_of(i) is not None] for t in tasks
+    }
+    modules = sorted({m for imports in wanted.values() for m in imports})
+    if modules:
+        view.stage(f"building {len(modules)} imported modules")
+    result = await build.build(project, toolchain, modules, state_folder(project) / "build")
+    blocked: dict[str, Reason] = {}
+    for task in tasks:
+        broken = [m for m in wanted[task.id] if m in result.failed]
+        if broken:
+            why = f"it imports {broken[0]}, which does not build: {result.failed[broken[0]]}"
+            blocked[task.id] = Reason("build.import", why)
+    return Imports((result.folder,), blocked)
+
+
+def state_folder(project: Project) -> Path:
+    """`.leanloop/` in the project: journal, builds, proofs that could not be written.  Invisible to git."""
+    folder = project.root / ".leanloop"
+    try:
+        folder.mkdir(exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+    except OSError as e:
+        raise ToolFailed(
+            f"cannot make {folder}: {e.strerror}", hint="leanloop keeps its journal and its builds there"
+        ) from e
+    return folder
+
+
+def make_checker(toolchain: Toolchain, import_path: Sequence[Path]) -> Checker:
+    """Screens candidates."""
+    from agent.check.oneshot import OneshotChecker  # noqa: PLC0415
+
+    return OneshotChecker(toolchain, import_path=import_path)
+
+
+async def make_ladder(
+    stack: AsyncExitStack, settings: Settings, options: Options, checker: Checker, toolchain: Toolchain
+) -> tuple[Prover, ...]:
+    """The provers in the order of `--model`, all on one pool of connections."""
+    from agent.prompting.chat import ChatProver  # noqa: PLC0415
+
+    ladder: list[Prover] = []
+    client = None
+    for spec in settings.prove.models:
+        if spec == "portfolio":
+            from agent.model.portfolio import Portfolio  # noqa: PLC0415
+
+            ladder.append(Portfolio(checker))
+            continue
+        import httpx  # noqa: PLC0415
+
+        from agent.model.spec import make_model  # noqa: PLC0415
+
+        if client is None:
+            client = await stack.enter_async_context(httpx.AsyncClient())
+        mine = settings.model(spec)
+        sampling = Sampling(
+            temperature=mine.temperature, max_tokens=mine.max_tokens, reasoning_effort=mine.reasoning_effort
+        )
+        prover = ChatProver(
+            make_model(spec, settings, client),
+            toolchain.description,
+            sampling=sampling,
+            window=mine.context_window or 32_000,
+            images=options.images,
+        )
+        stack.push_async_callback(prover.aclose)
+        ladder.append(prover)
+    return tuple(ladder)
