@@ -25,7 +25,9 @@ app = typer.Typer(
 _INTERRUPTED = 130
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout instead of text.")]
-Only = Annotated[list[str] | None, typer.Option("--only", help="Keep files that match this glob (repeatable).")]
+Only = Annotated[
+    list[str] | None, typer.Option("--only", help="Keep files that match this glob (repeatable).")
+]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", help="Leave out files that match this glob.")]
 
 
@@ -39,7 +41,9 @@ def main() -> None:
     except typer.Exit as e:
         code = e.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        print("leanloop: interrupted; what was answered is kept, `--resume` goes on from there", file=sys.stderr)
+        print(
+            "leanloop: interrupted; what was answered is kept, `--resume` goes on from there", file=sys.stderr
+        )
         code = _INTERRUPTED
     except BrokenPipeError:
         code = 1
@@ -64,7 +68,9 @@ def _usage_error(error: Exception) -> int:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
+    ] = False,
 ) -> None:
     if version:
         print(f"leanloop {__version__}")
@@ -79,11 +85,16 @@ def prove(
     ] = None,
     model: Annotated[
         list[str] | None,
-        typer.Option("--model", help="portfolio, mistral:NAME, openai:NAME, anthropic:NAME, openrouter:NAME or "
-                     "URL#NAME (repeatable: tried in order, cheapest first)."),
+        typer.Option(
+            "--model",
+            help="portfolio, mistral:NAME, openai:NAME, anthropic:NAME, openrouter:NAME or "
+            "URL#NAME (repeatable: tried in order, cheapest first).",
+        ),
     ] = None,
     k: Annotated[int | None, typer.Option("--k", min=1, help="Samples per model.")] = None,
-    rounds: Annotated[int | None, typer.Option(min=1, help="Answers per sample, with feedback between.")] = None,
+    rounds: Annotated[
+        int | None, typer.Option(min=1, help="Answers per sample, with feedback between.")
+    ] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="Tasks at once.")] = None,
     budget_usd: Annotated[float | None, typer.Option(min=0, help="Never spend more than this.")] = None,
     budget_tokens: Annotated[int | None, typer.Option(min=1, help="Never use more tokens than this.")] = None,
@@ -95,7 +106,9 @@ def prove(
     patch: Annotated[Path | None, typer.Option(help="Write a patch instead of printing a diff.")] = None,
     resume: Annotated[str | None, typer.Option(help="Go on with an interrupted run.")] = None,
     record: Annotated[Path | None, typer.Option(help="Record the models' traffic in this folder.")] = None,
-    replay: Annotated[Path | None, typer.Option(help="Answer from such a folder: no network, no key.")] = None,
+    replay: Annotated[
+        Path | None, typer.Option(help="Answer from such a folder: no network, no key.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -131,7 +144,9 @@ def prove(
 @app.command()
 def check(
     path: Annotated[Path, typer.Argument(help="A folder or a file.")] = Path(),
-    no_build: Annotated[bool, typer.Option("--no-build", help="Read the sources only: no Lean is started.")] = False,
+    no_build: Annotated[
+        bool, typer.Option("--no-build", help="Read the sources only: no Lean is started.")
+    ] = False,
     only: Only = None,
     exclude: Exclude = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
@@ -148,7 +163,9 @@ def check(
 def verify(
     challenge: Annotated[Path | None, typer.Argument(help="The file that states.")] = None,
     solution: Annotated[Path | None, typer.Argument(help="The file that claims to prove.")] = None,
-    decl: Annotated[list[str] | None, typer.Option("--decl", help="A declaration to judge (repeatable).")] = None,
+    decl: Annotated[
+        list[str] | None, typer.Option("--decl", help="A declaration to judge (repeatable).")
+    ] = None,
     config: Annotated[Path | None, typer.Option(help="A configuration in comparator's JSON format.")] = None,
     receipt: Annotated[Path | None, typer.Option(help="Judge again what this receipt claims.")] = None,
     as_json: Json = False,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -37,7 +36,9 @@ class Options:
 
 
 @asynccontextmanager
-async def opened(project: Project, tasks: Sequence[Task], options: Options, view: View) -> AsyncIterator[Session]:
+async def opened(
+    project: Project, tasks: Sequence[Task], options: Options, view: View
+) -> AsyncIterator[Session]:
     """A session for these tasks; everything that it started is gone when this is left, however it is left."""
     settings = config.load(project.root, options.flags)
     async with AsyncExitStack() as stack:

@@ -56,5 +56,7 @@ def exit_code(run: Run) -> int:
     open_ones = [o.verdict for o in run.outcomes if o.verdict.kind is not VerdictKind.PROVED]
     if not open_ones:
         return 0
-    chosen = any(v.kind is VerdictKind.REJECTED or any(r.code in LIMITS for r in v.reasons) for v in open_ones)
+    chosen = any(
+        v.kind is VerdictKind.REJECTED or any(r.code in LIMITS for r in v.reasons) for v in open_ones
+    )
     return 1 if chosen else 3

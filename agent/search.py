@@ -82,7 +82,9 @@ class Search:
                             if attempt.verdict is not None and attempt.verdict.kind is VerdictKind.PROVED:
                                 return outcomes.proved(task, attempts, time.monotonic() - started)
         except TimeoutError:
-            trouble.append(Reason("limit.time", f"{self.limits.task_seconds:g} s for the task were not enough"))
+            trouble.append(
+                Reason("limit.time", f"{self.limits.task_seconds:g} s for the task were not enough")
+            )
         except BudgetExhausted as e:
             trouble.append(Reason("limit.budget", e.message))
         return outcomes.unproved(task, attempts, trouble, time.monotonic() - started)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import defaultdict
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from agent.search import Limits, Search
 from agent.types import Candidate, Outcome, Reason, Run, Span, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from agent.check.protocol import Checker
@@ -43,6 +42,7 @@ class Session:
     ladder: tuple[Prover, ...]
     journal: RunJournal
     view: live.View
+    blocked: Mapping[str, Reason]
 
 
 class _Recorder:
@@ -71,7 +71,7 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
         session.checker,
         session.judge,
         _Recorder(session.journal, session.view),
-        Limits(prefs.k, prefs.rounds, prefs.task_seconds, session.settings.limits.check_seconds),
+        Limits(prefs.k, prefs.rounds, check_seconds=session.settings.limits.check_seconds),
     )
     slots = asyncio.Semaphore(prefs.jobs)
     deadline = None if prefs.time_limit is None else asyncio.get_running_loop().time() + prefs.time_limit
@@ -79,7 +79,10 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
     async def one(task: Task) -> Outcome:
         async with slots:
             session.view.started(task)
-            outcome = await _within(deadline, search, task)
+            if task.id in session.blocked:
+                outcome = outcomes.unproved(task, (), (session.blocked[task.id],), 0.0)
+            else:
+                outcome = await _within(deadline, search, task)
             session.journal.done(outcome)
             session.view.done(outcome)
             return outcome
@@ -120,10 +123,16 @@ async def _hold_together(session: Session, found: list[Outcome]) -> list[Outcome
                 if await _fits(session, [*kept, outcome]):
                     kept.append(outcome)
                 else:
-                    reason = Reason("file.conflict", "the proof does not fit beside the others found in this file")
+                    reason = Reason(
+                        "file.conflict", "the proof does not fit beside the others found in this file"
+                    )
                     refused[outcome.task.id] = reason
     return [
-        replace(o, verdict=Verdict(o.task.name, VerdictKind.REJECTED, reasons=(refused[o.task.id],)), candidate=None)
+        replace(
+            o,
+            verdict=Verdict(o.task.name, VerdictKind.REJECTED, reasons=(refused[o.task.id],)),
+            candidate=None,
+        )
         if o.task.id in refused
         else o
         for o in found
@@ -157,20 +166,3 @@ def changes(run: Run) -> dict[Path, tuple[str, str]]:
     return {
         file: (found[0].task.source, combined(found).text) for file, found in accepted(run.outcomes).items()
     }
-
-
-@asynccontextmanager
-async def closing(session: Session) -> AsyncIterator[Session]:
-    """Everything that the session started is gone when this is left, however it is left."""
-    try:
-        yield session
-    finally:
-        session.view.close()
-        await asyncio.shield(_close(session))
-
-
-async def _close(session: Session) -> None:
-    for prover in session.ladder:
-        await prover.aclose()
-    await session.checker.aclose()
-    session.journal.close()

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from pathlib import Path  # noqa: TCH003  (pydantic and dataclass users resolve these at run time)
+from pathlib import Path  # noqa: TC003  (pydantic and dataclass users resolve these at run time)
 
 
 # ------------------------------------------------------------------------------------------------ places in text

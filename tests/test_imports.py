@@ -26,7 +26,9 @@ ROOMS: dict[str, set[str]] = {
     "targets": {"types", "errors", "lean"},
     "search": {"types", "errors", "lean", "check", "model", "prompting", "outcomes"},
 }
-ABOVE = set(ROOMS) | {"__init__"}  # report, session, ci, evaluate, premises, mcp ...: anything below, and each other
+ABOVE = set(ROOMS) | {
+    "__init__"
+}  # report, session, ci, evaluate, premises, mcp ...: anything below, and each other
 TOP = {"cli", "__main__"}
 
 

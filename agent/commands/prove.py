@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import edits, outcomes, session, tasks
+from agent import edits, opening, outcomes, session, tasks
 from agent.errors import SourceChanged, TargetError, UsageError
 from agent.report import live, results
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from agent.lean.project import Project
-    from agent.types import Image, Run, Task
+    from agent.types import Declaration, Image, Run, Task
 
-_MEDIA = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp"}
+_MEDIA = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
 _MAX_IMAGE = 20 << 20
 
 
@@ -44,8 +52,8 @@ async def run(request: Request) -> int:
     """Do it; the exit code is DESIGN.md's."""
     if request.write and request.patch:
         raise UsageError("--write and --patch exclude each other", hint="give one of them")
-    project, found = find_tasks(request)
-    options = session.Options(
+    project, found = find_tasks(request.targets, request.only, request.exclude)
+    options = opening.Options(
         flags=request.flags,
         images=tuple(read_image(p) for p in request.images),
         resume=request.resume,
@@ -53,29 +61,44 @@ async def run(request: Request) -> int:
         replay=request.replay,
     )
     view = live.view(len(found), quiet=request.quiet)
-    async with session.opened(project, found, options, view) as opened:
+    async with opening.opened(project, found, options, view) as opened:
         result = await session.prove(opened, found)
-    code = outcomes.exit_code(result)
     changed = session.changes(result)
-    trouble = _deliver(request, project, changed)
+    trouble = _deliver(request, project, result.id, changed)
     _print(request, result, project, changed)
     if trouble is not None:
         raise trouble
-    return code
+    return outcomes.exit_code(result)
 
 
-def find_tasks(request: Request) -> tuple[Project, list[Task]]:
-    """The tasks behind the targets.  Raises TargetError when there is nothing to prove."""
-    from agent.lean.project import find_project, resolve_targets  # noqa: PLC0415
+def find_tasks(
+    targets: Sequence[str], only: Sequence[str], exclude: Sequence[str]
+) -> tuple[Project, list[Task]]:
+    """The project and the tasks behind the targets.  Raises TargetError when there is nothing to prove."""
+    from agent.lean.project import find_project, read_source, resolve_targets  # noqa: PLC0415
 
-    project = find_project(Path(_path_of(request.targets[0])))
-    found: list[Task] = []
-    by_file: dict[Path, list[object]] = {}
+    project = find_project(_start(targets[0]))
+    by_file: dict[Path, list[Declaration]] = defaultdict(list)
+    for file, declaration in resolve_targets(project, targets, only, exclude):
+        by_file[file].append(declaration)
+    found = [
+        task
+        for file, wanted in by_file.items()
+        for task in tasks.of_file(file, project.module_of(file), read_source(file), wanted)
+    ]
+    named = [t for t in targets if not Path(t).is_dir()]
+    if not found and named:
+        raise TargetError(
+            f"no hole to prove in {', '.join(named)}", hint="`leanloop check` lists what is unproved"
+        )
     return project, found
 
 
-def _path_of(target: str) -> str:
-    return target
+def _start(target: str) -> Path:
+    """Where to look for the project: the target's file, or here for a declaration's name."""
+    path = Path(re.sub(r"\.lean:\d+$", ".lean", target))
+    looks_like_a_path = path.exists() or path.suffix == ".lean" or "/" in target
+    return path if looks_like_a_path else Path()
 
 
 def read_image(path: Path) -> Image:
@@ -94,8 +117,10 @@ def read_image(path: Path) -> Image:
     return ImageValue(media, data)
 
 
-def _deliver(request: Request, project: Project, changed: Mapping[Path, tuple[str, str]]) -> SourceChanged | None:
-    """Write the files or the patch.  A file that changed meanwhile is left alone, the others are written."""
+def _deliver(
+    request: Request, project: Project, run_id: str, changed: Mapping[Path, tuple[str, str]]
+) -> SourceChanged | None:
+    """Write the files or the patch.  A file that changed meanwhile is left alone, its proof kept as a patch."""
     refused: SourceChanged | None = None
     if request.patch is not None:
         edits.write_atomic(request.patch, _diffs(project, changed))
@@ -104,13 +129,16 @@ def _deliver(request: Request, project: Project, changed: Mapping[Path, tuple[st
             try:
                 edits.write_if_unchanged(file, before, after)
             except SourceChanged as e:
-                refused = e
+                kept = opening.state_folder(project) / f"{run_id}-{file.stem}.patch"
+                edits.write_atomic(kept, _diffs(project, {file: (before, after)}))
+                refused = SourceChanged(e.message, hint=f"the proof is kept in {kept}")
     return refused
 
 
 def _diffs(project: Project, changed: Mapping[Path, tuple[str, str]]) -> str:
     return "".join(
-        edits.diff(results.relative(file, project.root), before, after) for file, (before, after) in changed.items()
+        edits.diff(results.relative(file, project.root), before, after)
+        for file, (before, after) in changed.items()
     )
 
 

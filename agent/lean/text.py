@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -61,7 +60,11 @@ def mask(text: str) -> str:
                     j += 1
             blank(i, j)
             i = j
-        elif c == "r" and (i == 0 or not _is_ident(text[i - 1])) and (m := re.compile(r'r(#*)"').match(text, i)):
+        elif (
+            c == "r"
+            and (i == 0 or not _is_ident(text[i - 1]))
+            and (m := re.compile(r'r(#*)"').match(text, i))
+        ):
             j = text.find('"' + m[1], m.end())
             j = n if j < 0 else j + 1 + len(m[1])
             blank(m.end(), j - 1 - len(m[1]))
@@ -143,12 +146,15 @@ def header(text: str) -> Header:
 
 _KINDS = "theorem|lemma|def|abbrev|instance|example|structure|class|inductive|axiom|opaque"
 _MODS = "private|protected|public|noncomputable|unsafe|partial|nonrec|scoped|local|meta"
-_OTHER = ("namespace|section|end|open|variable|universe|set_option|mutual|attribute|export|include|omit|macro|macro_rules|syntax"
+_OTHER = (
+    "namespace|section|end|open|variable|universe|set_option|mutual|attribute|export|include|omit|macro|macro_rules|syntax"
     "|notation|infixl|infixr|infix|prefix|postfix|elab|elab_rules|initialize|builtin_initialize|run_cmd|run_meta|deriving|declare_syntax_cat"
-    "|register_option|import|add_decl_doc|suppress_compilation|alias|register_simp_attr|simproc|dsimproc|grind_pattern|unif_hint")
+    "|register_option|import|add_decl_doc|suppress_compilation|alias|register_simp_attr|simproc|dsimproc|grind_pattern|unif_hint"
+)
 _ID = r"(?:«[^»\n]*»|[^\W\d][\w'!?₀-₉]*)"
 _START = re.compile(
-    r"^[ \t]*(?P<mods>(?:@\[(?:[^\[\]]|\[[^\[\]]*\])*\]\s*|(?:%s)\s+)*)(?:(?P<kind>%s)\b(?!')|(?P<other>(?:%s)\b(?!')|#\w+))" % (_MODS, _KINDS, _OTHER),
+    r"^[ \t]*(?P<mods>(?:@\[(?:[^\[\]]|\[[^\[\]]*\])*\]\s*|(?:%s)\s+)*)(?:(?P<kind>%s)\b(?!')|(?P<other>(?:%s)\b(?!')|#\w+))"
+    % (_MODS, _KINDS, _OTHER),
     re.MULTILINE,
 )
 _NAME = re.compile(r"\s*(%s(?:\.%s)*)(\.\{[^}]*\})?" % (_ID, _ID))
@@ -181,7 +187,9 @@ def declarations(text: str, file: str = "") -> tuple[Declaration, ...]:
                     parts -= opened.count(".") + 1
                     kind, opened, depth = spaces.pop()
                 del scope[depth:]
-            elif word in ("open", "variable", "universe", "set_option", "include", "omit") and not re.search(r"\bin$", command):
+            elif word in ("open", "variable", "universe", "set_option", "include", "omit") and not re.search(
+                r"\bin$", command
+            ):
                 scope.append((len(spaces), command))
             continue
         namespace = ".".join(n for k, n, _ in spaces if k == "namespace" and n)
@@ -193,7 +201,15 @@ def _back_over_docs(text: str, masked: str, stop: int) -> int:
     return stop
 
 
-def _declaration(text: str, masked: str, m: re.Match[str], end: int, namespace: str, scope: tuple[str, ...], counts: dict[str, int]) -> Declaration:
+def _declaration(
+    text: str,
+    masked: str,
+    m: re.Match[str],
+    end: int,
+    namespace: str,
+    scope: tuple[str, ...],
+    counts: dict[str, int],
+) -> Declaration:
     kind = m["kind"]
     named = _NAME.match(masked, m.end()) if kind != "example" else None
     anonymous = named is None or (kind == "instance" and masked[m.end() : named.start(1)].strip() != "")
@@ -208,7 +224,13 @@ def _declaration(text: str, masked: str, m: re.Match[str], end: int, namespace: 
         name, name_span, sig = f"_{kind}_{counts[kind]}", None, m.end("kind")
     else:
         raw = text[named.start(1) : named.end(1)]
-        name = raw.removeprefix("_root_.") if raw.startswith("_root_.") else f"{namespace}.{raw}" if namespace else raw
+        name = (
+            raw.removeprefix("_root_.")
+            if raw.startswith("_root_.")
+            else f"{namespace}.{raw}"
+            if namespace
+            else raw
+        )
         name_span, sig = Span(named.start(1), named.end(1)), named.end()
     body = _body(masked, sig, end, kind)
     holes = tuple(
@@ -216,11 +238,21 @@ def _declaration(text: str, masked: str, m: re.Match[str], end: int, namespace: 
         for h in _HOLE.finditer(masked, sig, end)
     )
     return Declaration(
-        name=name, kind=kind, modifiers=tuple(re.findall(r"\b(?:%s)\b" % _MODS, re.sub(r"@\[[^\n]*?\]", "", m["mods"] or ""))),
-        attributes=tuple(re.findall(r"@\[[^\n]*?\]", m["mods"] or "")), span=Span(start, end),
-        keyword=Span(m.start("kind"), m.end("kind")), name_span=name_span, signature=Span(sig, body.start if body else end),
-        body=body, position=position_at(text, m.start("kind")), end=position_at(text, end), namespace=namespace,
-        scope=scope, holes=holes, anonymous=name_span is None,
+        name=name,
+        kind=kind,
+        modifiers=tuple(re.findall(r"\b(?:%s)\b" % _MODS, re.sub(r"@\[[^\n]*?\]", "", m["mods"] or ""))),
+        attributes=tuple(re.findall(r"@\[[^\n]*?\]", m["mods"] or "")),
+        span=Span(start, end),
+        keyword=Span(m.start("kind"), m.end("kind")),
+        name_span=name_span,
+        signature=Span(sig, body.start if body else end),
+        body=body,
+        position=position_at(text, m.start("kind")),
+        end=position_at(text, end),
+        namespace=namespace,
+        scope=scope,
+        holes=holes,
+        anonymous=name_span is None,
     )
 
 
@@ -238,7 +270,7 @@ def _body(masked: str, start: int, end: int, kind: str) -> Span | None:
         elif depth == 0:
             if t == "|" and masked[m.start() : m.start() + 2] == "||":
                 continue
-            if t == "|" and masked[start : m.start()].split("\n")[-1].strip():
+            if t == "|" and masked[start : m.start()].rsplit("\n", maxsplit=1)[-1].strip():
                 continue
             return Span(m.start(), end)
     return None
@@ -264,7 +296,9 @@ def fill_holes(text: str, declaration: Declaration, fills: Sequence[str]) -> Can
     for hole, fill in zip(declaration.holes, fills, strict=True):
         out += text[at : hole.span.start]
         before = mask(text[: hole.span.start]).rstrip()
-        tactic = before.endswith(("by", "=>", ";")) or text[: hole.span.start].rsplit("\n", 1)[-1].strip() in ("", "·")
+        tactic = before.endswith(("by", "=>", ";")) or text[: hole.span.start].rsplit("\n", 1)[
+            -1
+        ].strip() in ("", "·")
         col = hole.position.column
         body = ("\n" + " " * col).join(fill.strip().split("\n"))
         if not tactic and "\n" not in body:

@@ -40,11 +40,17 @@ class Reading:
 
 def read(task: Task, completion: Completion, history: Sequence[Attempt] = ()) -> Reading:
     """Turn an answer into candidates for `task`; one that repeats an earlier answer of `history` has none."""
-    cut = "Your answer was cut off at the length limit; be shorter. " if completion.finish is Finish.LENGTH else ""
+    cut = (
+        "Your answer was cut off at the length limit; be shorter. "
+        if completion.finish is Finish.LENGTH
+        else ""
+    )
     block = last_block(completion.text)
     if block is None:
         why = "the server's content filter stopped it. " if completion.finish is Finish.CONTENT_FILTER else ""
-        return Reading((), f"{cut}Your answer has no complete fenced ```lean block{': ' + why if why else '.'}")
+        return Reading(
+            (), f"{cut}Your answer has no complete fenced ```lean block{': ' + why if why else '.'}"
+        )
     block = block.strip("\n")
     if not block.strip():
         return Reading((), f"{cut}Your ```lean block is empty.")
@@ -52,12 +58,16 @@ def read(task: Task, completion: Completion, history: Sequence[Attempt] = ()) ->
         return Reading((), "Your ```lean block holds a NUL character.")
     for earlier in history:
         if (last_block(earlier.completion.text) or "").strip("\n") == block:
-            return Reading((), f"{cut}This is your answer {earlier.round + 1} again, which was refused. Try another way.")
+            return Reading(
+                (), f"{cut}This is answer {earlier.round + 1} again, which was refused. Try another way."
+            )
     declared = lean_text.declarations(block)
     if declared:
         reading = _from_declarations(task, block, declared)
     elif len(task.declarations) > 1:
-        reading = Reading((), "The block must hold all of: " + ", ".join(d.name for d in task.declarations) + ".")
+        reading = Reading(
+            (), "The block must hold all of: " + ", ".join(d.name for d in task.declarations) + "."
+        )
     else:
         reading = _from_proof(task, block)
     return Reading(reading.candidates, cut + reading.note if reading.note else cut)
@@ -119,7 +129,11 @@ def _helpers(task: Task, block: str, declared: Sequence[Declaration], start: int
     """What stands before the target in the answer and is not in the file already."""
     known = {d.name for d in lean_text.declarations(task.source)}
     before = [d for d in declared if start <= d.span.start and d.span.end <= target.span.start]
-    whole_file = any(d.name in known for d in before) or bool(lean_text.header(block).imports) or bool(target.namespace)
+    whole_file = (
+        any(d.name in known for d in before)
+        or bool(lean_text.header(block).imports)
+        or bool(target.namespace)
+    )
     if not whole_file:
         return block[start : target.span.start].strip()
     return "\n\n".join(d.span.of(block) for d in before if d.name not in known)
@@ -148,9 +162,7 @@ def _bodies(block: str) -> list[str]:
 
 
 def _strip_by(block: str) -> str:
-    stripped = block.strip()
-    stripped = stripped.removeprefix(":=").lstrip()
-    return stripped
+    return block.strip().removeprefix(":=").lstrip()
 
 
 def _is_bare_hole(body: str) -> bool:

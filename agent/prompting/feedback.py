@@ -110,12 +110,17 @@ def _place(candidate: Candidate, offset: int, diagnostic: Diagnostic) -> tuple[s
     for span in candidate.spans:
         if span.start <= offset <= span.end:
             own = candidate.text.count("\n", span.start, offset) + 1
-            return f"Line {own} of your text, column {_column(candidate.text, span, offset)}", f"{own:>4} | {line}"
+            return (
+                f"Line {own} of your text, column {_column(candidate.text, span, offset)}",
+                f"{own:>4} | {line}",
+            )
     return f"Line {diagnostic.start.line} of the file", f"{diagnostic.start.line:>4} | {line}"
 
 
 def _column(text: str, span: Span, offset: int) -> int:
-    return offset - max(text.rfind("\n", 0, offset) + 1, 0 if "\n" in text[span.start : offset] else span.start)
+    return offset - max(
+        text.rfind("\n", 0, offset) + 1, 0 if "\n" in text[span.start : offset] else span.start
+    )
 
 
 def names_in_scope(task: Task) -> tuple[str, ...]:

@@ -80,7 +80,9 @@ class Plain:
     def attempted(self, task: Task, prover: str, attempt: Attempt) -> None:
         """A refused answer, in one line."""
         if attempt.verdict is None or attempt.verdict.kind is not VerdictKind.PROVED:
-            self._say(f"  {task.name}: {prover}, sample {attempt.sample + 1}, answer {attempt.round + 1}: {why(attempt)}")
+            self._say(
+                f"  {task.name}: {prover}, sample {attempt.sample + 1}, answer {attempt.round + 1}: {why(attempt)}"
+            )
 
     def done(self, outcome: Outcome) -> None:
         """The verdict, in one line."""
@@ -152,10 +154,16 @@ class Live:
         for task, since, note in list(self._running.values())[:12]:
             table.add_row(task.name, note, f"{now - since:.0f} s")
         finished = sum(self._counts.values())
-        left = f", about {(now - self._started) / finished * (self._total - finished):.0f} s left" if finished else ""
+        left = (
+            f", about {(now - self._started) / finished * (self._total - finished):.0f} s left"
+            if finished
+            else ""
+        )
         money = f"${self._cost:.2f}" + (f" of ${self._budget:.2f}" if self._budget is not None else "")
         summary = f"{finished}/{self._total} tasks, {self._counts[VerdictKind.PROVED]} proved"
-        table.add_row(f"[bold]{summary}", f"{self._attempts} answers, {money}{left}", f"{now - self._started:.0f} s")
+        table.add_row(
+            f"[bold]{summary}", f"{self._attempts} answers, {money}{left}", f"{now - self._started:.0f} s"
+        )
         if self._stage and not finished and not self._running:
             table.add_row(self._stage)
         return table

