@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from agent.check.protocol import Checker
     from agent.config import Settings
+    from agent.judge.task import TaskJudge
     from agent.lean.project import Project
     from agent.model.protocol import Prover
+    from agent.records import RunJournal
     from agent.report.live import View
     from agent.toolchain.protocol import Toolchain
     from agent.types import Image, Task
@@ -147,3 +149,19 @@ async def make_ladder(
         stack.push_async_callback(prover.aclose)
         ladder.append(prover)
     return tuple(ladder)
+
+
+def make_judge(toolchain: Toolchain, import_path: Sequence[Path], settings: Settings) -> TaskJudge:
+    """The judge for tasks of this project, with the repository's policy."""
+    from agent.judge.judge import Judge  # noqa: PLC0415
+    from agent.judge.policy import Policy  # noqa: PLC0415
+    from agent.judge.task import TaskJudge  # noqa: PLC0415
+
+    return TaskJudge(Judge(toolchain, Policy.from_table(settings.policy)), tuple(import_path))
+
+
+def make_journal(project: Project, options: Options) -> RunJournal:
+    """Where the run is recorded."""
+    from agent.records import open_run  # noqa: PLC0415
+
+    return open_run(state_folder(project), resume=options.resume)

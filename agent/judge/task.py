@@ -1,0 +1,49 @@
+"""The judge as the loop sees it: a task and a candidate in, one verdict out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from agent.judge.judge import Judge, Source
+from agent.types import Trust, Verdict, VerdictKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.types import Candidate, Task
+
+_GRAVITY = (VerdictKind.REJECTED, VerdictKind.INCONCLUSIVE, VerdictKind.PROVED)
+
+
+class TaskJudge:
+    """Implements `agent.search.Judge`; `import_path` holds the folders with the project's built modules."""
+
+    def __init__(self, judge: Judge, import_path: tuple[Path, ...] = ()) -> None:
+        self._judge = judge
+        self._import_path = import_path
+
+    async def judge_task(self, task: Task, candidate: Candidate) -> Verdict:
+        """Proved only if every declaration of the task is."""
+        challenge = Source(task.source, task.module, self._import_path)
+        solution = Source(candidate.text, task.module, self._import_path)
+        names = [d.name for d in task.declarations]
+        verdicts = await self._judge.judge(challenge, solution, names, written=candidate.spans)
+        return together(task.name, verdicts)
+
+
+def together(name: str, verdicts: tuple[Verdict, ...]) -> Verdict:
+    """One verdict for several declarations: the gravest kind, the weakest trust, all that was said."""
+    if len(verdicts) == 1:
+        return replace(verdicts[0], declaration=name)
+    kind = min((v.kind for v in verdicts), key=_GRAVITY.index, default=VerdictKind.INCONCLUSIVE)
+    weakest = Trust.AUDITED if any(v.trust is Trust.AUDITED for v in verdicts) else Trust.REPLAYED
+    return Verdict(
+        name,
+        kind,
+        trust=weakest if kind is VerdictKind.PROVED else None,
+        reasons=tuple(dict.fromkeys(r for v in verdicts for r in v.reasons)),
+        axioms=tuple(sorted({a for v in verdicts for a in v.axioms})),
+        notes=tuple(dict.fromkeys(n for v in verdicts for n in v.notes)),
+        seconds=max((v.seconds for v in verdicts), default=0.0),
+    )
