@@ -44,7 +44,7 @@ inductive Bool : Type where
   | false : Bool
   | true : Bool
 export Bool (false true)
-@[never_extract] axiom sorryAx (α : Sort u) (synthetic := false) : α
+@[extern "lean_sorry", never_extract] axiom sorryAx (α : Sort u) (synthetic := false) : α
 class inductive Decidable (p : Prop) where
   | isFalse (h : Not p) : Decidable p
   | isTrue (h : p) : Decidable p

@@ -1,0 +1,479 @@
+"""Steps 4 and 5 of TRUST.md: is it the same statement, and what does its proof rest on?
+
+Everything here is read off the two .olean files (`agent.lean.olean`); nothing that Lean printed counts.  Both
+files were compiled under the same module name with the same imports, so imported constants are equal by name;
+those of the file itself are compared by content.  A function returns the reasons against the candidate; no
+reasons, no doubts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.judge import standard
+from agent.judge.policy import Filling
+from agent.lean.olean import Kind, Name, Safety, Tag, display
+from agent.lean.terms import ZERO, Terms, binder_infos, head, telescope
+from agent.types import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from agent.judge.environment import Environment
+    from agent.judge.policy import Policy
+    from agent.lean.olean import Constant
+
+SORRY: Name = ("sorryAx",)
+_COMPARISON_LIMIT = 2_000_000
+# Constants that elaborators make on the side.  Their numbering shifts when a helper is put before them, and a
+# matcher is shared with whoever needed the same one first, so they are compared by what they are and not by
+# their names.
+_AUXILIARY = re.compile(
+    r"_.*|match_\d+(_\d+)*|proof_\d+(_\d+)*|(in|un)?eq_\d+|eq_def|fun_cases.*|splitter|congr_eq_\d+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """All that a constant rests on: names of axioms, of unsafe or partial constants, of constants nobody
+    declares."""
+
+    constants: frozenset[Name]
+    axioms: frozenset[Name]
+    unsafe: frozenset[Name]
+    missing: frozenset[Name]
+    nat_literals: bool
+    string_literals: bool
+
+
+def closure(environment: Environment, roots: Iterable[Name]) -> Closure:
+    """Walk types, values, opaque bodies, constructors and recursor rules."""
+    seen: set[Name] = set()
+    axioms, unsafe, missing = set(), set(), set()
+    nat = string = False
+    waiting = list(roots)
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        module = environment.module(name)
+        if module is None:
+            missing.add(name)
+            continue
+        constant, uses = module.constant(name), module.uses(name)
+        if constant.kind is Kind.AXIOM:
+            axioms.add(name)
+        if constant.safety is not Safety.SAFE:
+            unsafe.add(name)
+        nat, string = nat or uses.nat_literal, string or uses.string_literal
+        waiting.extend(uses.constants)
+        waiting.extend(constant.constructors)
+        if constant.kind in (Kind.INDUCTIVE, Kind.CONSTRUCTOR, Kind.RECURSOR):
+            waiting.extend(constant.group)
+    return Closure(frozenset(seen), frozenset(axioms), frozenset(unsafe), frozenset(missing), nat, string)
+
+
+def holes(environment: Environment) -> tuple[Name, ...]:
+    """Theorems and definitions of the file whose own text has a hole: they, or helpers made for them, use
+    sorryAx."""
+    own = environment.own
+    found = []
+    for name in own.names:
+        if is_auxiliary(name) or own.constant(name).kind not in (Kind.THEOREM, Kind.DEFINITION, Kind.OPAQUE):
+            continue
+        if has_hole(environment, name):
+            found.append(name)
+    return tuple(found)
+
+
+def has_hole(environment: Environment, name: Name) -> bool:
+    """Whether `name` itself, or an auxiliary constant that was made for it, mentions sorryAx."""
+    seen, waiting = set(), [name]
+    while waiting:
+        current = waiting.pop()
+        if current in seen or current not in environment.own:
+            continue
+        seen.add(current)
+        uses = environment.own.uses(current).constants
+        if SORRY in uses:
+            return True
+        waiting.extend(n for n in uses if is_auxiliary(n))
+    return False
+
+
+def is_auxiliary(name: Name) -> bool:
+    """Whether an elaborator made this name up (`f.match_1`, `t._proof_2`).  The `_private` prefix does not
+    make it so."""
+    return any(isinstance(p, str) and _AUXILIARY.fullmatch(p) for p in public(name))
+
+
+def public(name: Name) -> Name:
+    """The name that the user wrote: without `_private.Module.0`."""
+    if name and name[0] == "_private" and 0 in name:
+        return name[name.index(0) + 1 :]
+    return name
+
+
+# ---------------------------------------------------------------------------------------------- axioms
+def axiom_reasons(
+    environment: Environment, found: Closure, policy: Policy, terms: Terms, subject: str
+) -> list[Reason]:
+    """Reasons in what a declaration rests on (step 5)."""
+    reasons = []
+    for name in sorted(found.axioms, key=display):
+        reason = _axiom_reason(environment, name, policy, terms, subject)
+        if reason:
+            reasons.append(reason)
+    reasons.extend(
+        Reason("unsafe", f"{subject} rests on {display(name)}, which is unsafe or partial")
+        for name in sorted(found.unsafe - found.axioms, key=display)
+    )
+    if not environment.imported.unread:
+        reasons.extend(
+            Reason("constant.missing", f"{subject} mentions {display(name)}, which nothing declares")
+            for name in sorted(found.missing, key=display)
+        )
+    return reasons
+
+
+def _axiom_reason(
+    environment: Environment, name: Name, policy: Policy, terms: Terms, subject: str
+) -> Reason | None:
+    shown = display(name)
+    module = environment.module(name)
+    if name == SORRY:
+        return Reason("axiom.sorry", f"{subject} still rests on sorry")
+    if name in standard.AXIOMS and shown in policy.allowed_axioms:
+        wrong = standard.wrong_axiom(environment, name, terms)
+        return (
+            Reason("axiom.type", f"{shown} is not the standard axiom of that name: {wrong}")
+            if wrong
+            else None
+        )
+    if is_native(name):
+        if policy.allow_native_decide:
+            return None
+        return Reason(
+            "axiom.native",
+            f"{subject} rests on {shown}: native evaluation trusts the compiler, use decide or a proof",
+        )
+    if shown in policy.allowed_axioms:
+        return None
+    where = (
+        "declared in this file"
+        if module is environment.own
+        else f"declared in {module.path.stem}"
+        if module
+        else ""
+    )
+    return Reason("axiom.forbidden", f"{subject} rests on the axiom {shown} ({where}), which is not allowed")
+
+
+def is_native(name: Name) -> bool:
+    """Axioms by which Lean takes the compiler's word: those of native_decide, old and new."""
+    if name in (("Lean", "ofReduceBool"), ("Lean", "ofReduceNat"), ("Lean", "trustCompiler")):
+        return True
+    return any(isinstance(p, str) and p in ("_native", "native_decide", "_nativeDecide") for p in name)
+
+
+# ------------------------------------------------------------------------------------------- new declarations
+_SENSITIVE: dict[Name, tuple[str, str]] = {
+    ("Lean", "Compiler", "implementedByAttr"): (
+        "attribute.implemented_by",
+        "gets another implementation (implemented_by)",
+    ),
+    ("Lean", "externAttr"): ("attribute.extern", "is marked extern"),
+    ("Lean", "Compiler", "CSimp", "ext"): ("attribute.csimp", "is a compiler simplification (csimp)"),
+    ("Lean", "regularInitAttr"): ("attribute.init", "runs when the module is loaded (init)"),
+    ("Lean", "builtinInitAttr"): ("attribute.init", "runs when the module is loaded (init)"),
+}
+
+
+def module_reasons(original: Environment, candidate: Environment, policy: Policy) -> list[Reason]:
+    """Reasons in the candidate as a whole: imports, new axioms, kernel primitives, what the compiler is
+    told."""
+    if original.own.imports != candidate.own.imports or original.own.is_module != candidate.own.is_module:
+        names = " ".join(display(i.module) for i in candidate.own.imports)
+        if not policy.allow_imports:
+            return [
+                Reason(
+                    "import.changed", f"the solution imports {names}, which is not what the challenge imports"
+                )
+            ]
+    reasons = []
+    for name in candidate.own.names:
+        if name in original.own:
+            continue
+        if name in standard.PRIMITIVES:
+            reasons.append(
+                Reason(
+                    "primitive.redeclared",
+                    f"{display(name)} is computed by the kernel and may not be declared here",
+                )
+            )
+        elif candidate.own.constant(name).kind is Kind.AXIOM:
+            native = is_native(name)
+            if (native and policy.allow_native_decide) or display(name) in policy.allowed_axioms:
+                continue
+            code = "axiom.native" if native else "axiom.new"
+            reasons.append(Reason(code, f"the solution declares a new axiom, {display(name)}"))
+    for extension, (code, what) in _SENSITIVE.items():
+        new = candidate.own.entry_names(extension) - original.own.entry_names(extension)
+        if not policy.allow_attributes:
+            reasons.extend(
+                Reason(code, f"in the solution {display(name)} {what}") for name in sorted(new, key=display)
+            )
+    return reasons
+
+
+# ----------------------------------------------------------------------------------------- statement identity
+class Comparison:
+    """Compares constants of an original and a candidate, each pair once; `reasons` collects the
+    differences."""
+
+    def __init__(
+        self,
+        original: Environment,
+        candidate: Environment,
+        policy: Policy,
+        terms: Terms,
+        fillable: frozenset[Name],
+    ) -> None:
+        self._original, self._candidate = original, candidate
+        self._policy, self._terms = policy, terms
+        self._fillable = fillable
+        self._pairs: set[tuple[Name, Name]] = set()
+        self._waiting: list[tuple[Name, Name]] = []
+        self._same: set[int] = set()
+        self._different: set[tuple[int, int, bool]] = set()
+        self._steps = 0
+        self.reasons: list[Reason] = []
+        self.filled: set[Name] = set()
+
+    def target(self, name: Name) -> list[Reason]:
+        """Reasons why `name` does not state in the candidate what it states in the original."""
+        before, after = self._original.own.constant(name), None
+        if name in self._candidate.own:
+            after = self._candidate.own.constant(name)
+        shown = display(public(name))
+        if after is None:
+            return [Reason("target.missing", f"the solution declares no {before.kind.word} named {shown}")]
+        if before.kind is not after.kind or before.safety is not after.safety:
+            return [
+                Reason(
+                    "target.kind",
+                    f"{shown} is {_kind(before)} in the challenge, but {_kind(after)} in the solution",
+                )
+            ]
+        if len(before.level_params) != len(after.level_params):
+            return [
+                Reason("target.universes", f"{shown} has other universe parameters than in the challenge")
+            ]
+        infos = binder_infos(self._original.own, before.type), binder_infos(self._candidate.own, after.type)
+        self._pair(name, name)
+        self._work()
+        if not self.reasons and infos[0] != infos[1]:
+            self.reasons.append(
+                Reason("target.binders", f"arguments of {shown} are implicit in other places")
+            )
+        return self.reasons
+
+    def _pair(self, a: Name, b: Name) -> None:
+        if (a, b) not in self._pairs:
+            self._pairs.add((a, b))
+            self._waiting.append((a, b))
+
+    def _work(self) -> None:
+        while self._waiting and not self.reasons:
+            self._compare(*self._waiting.pop())
+
+    def _compare(self, a: Name, b: Name) -> None:
+        original, candidate = self._original.own, self._candidate.own
+        if a not in original and b not in candidate:
+            if a != b:
+                self._differ(a, f"{display(b)} stands where {display(a)} was")
+            return
+        if b not in candidate:
+            self._differ(a, "the solution does not declare it")
+            return
+        if a not in original:
+            self._differ(b, "the challenge does not declare it in this file")
+            return
+        if a != b and not (is_auxiliary(a) and is_auxiliary(b)):
+            self._differ(a, f"{display(b)} stands where {display(a)} was")
+            return
+        before, after = original.constant(a), candidate.constant(b)
+        if (before.kind, before.safety) != (after.kind, after.safety):
+            self._differ(a, f"it is {_kind(before)} in the challenge, but {_kind(after)} in the solution")
+        elif len(before.level_params) != len(after.level_params) or before.numbers != after.numbers:
+            self._differ(a, "its universes or parameters are others")
+        elif before.flags != after.flags or len(before.rules) != len(after.rules):
+            self._differ(a, "it is of another shape")
+        elif not self._terms_match(self._type(before, a), self._type(after, b, candidate=True)):
+            self._differ(a, "its type is another")
+        else:
+            self._compare_content(a, before, after)
+
+    def _compare_content(self, a: Name, before: Constant, after: Constant) -> None:
+        if before.kind in (Kind.DEFINITION, Kind.OPAQUE):
+            self._compare_value(a, before, after)
+        elif before.kind is Kind.INDUCTIVE:
+            if before.group != after.group or before.constructors != after.constructors:
+                self._differ(a, "its constructors are others")
+            for name in (*before.group, *before.constructors):
+                self._pair(name, name)
+        elif before.kind in (Kind.CONSTRUCTOR, Kind.RECURSOR):
+            if before.group != after.group:
+                self._differ(a, "it belongs to another type")
+            for name in before.group:
+                self._pair(name, name)
+            for left, right in zip(before.rules, after.rules, strict=True):
+                x = self._terms.term(self._original.own, left.value, before.level_params)
+                y = self._terms.term(self._candidate.own, right.value, after.level_params)
+                same = (left.constructor, left.fields) == (right.constructor, right.fields)
+                if not same or not self._terms_match(x, y):
+                    self._differ(a, "its computation rules are others")
+
+    def _compare_value(self, a: Name, before: Constant, after: Constant) -> None:
+        x = self._terms.value(self._original.own, before)
+        y = self._terms.value(self._candidate.own, after)
+        if x is None or y is None:
+            self._differ(a, "it has no value")
+            return
+        if has_hole(self._original, a):
+            self._compare_filled(a, before, x, y)
+        elif not self._terms_match(x, y):
+            self._differ(a, "its definition is another")
+
+    def _compare_filled(self, a: Name, before: Constant, x: int, y: int) -> None:
+        """A definition with a hole in the challenge: only what stands in the hole may differ, if the policy
+        allows."""
+        if self._only_proofs_missing(a):
+            if not self._terms_match(x, y, holes=True):
+                self._differ(a, "only its proof was missing, but more than that was changed")
+            return
+        filling = self._policy.fill_definitions
+        end = self._terms.nodes[telescope(self._terms, self._terms.type(self._original.own, before))[1]]
+        shown = display(public(a))
+        if filling is Filling.NONE:
+            self.reasons.append(
+                Reason("definition.filled", f"{shown} was left open, and the policy forbids to fill it")
+            )
+        elif filling is Filling.PROGRAMS and end[0] is Tag.SORT and a not in self._fillable:
+            self.reasons.append(
+                Reason(
+                    "definition.filled",
+                    f"{shown} is part of what is stated, so it may not be filled by the solution",
+                )
+            )
+        else:
+            self.filled.add(a)
+
+    def _only_proofs_missing(self, a: Name) -> bool:
+        """Whether sorryAx stands for proofs only: at universe 0, or in auxiliary theorems."""
+        zero, own = self._terms.add((ZERO,)), self._original.own
+        seen, waiting = set(), [a]
+        while waiting:
+            name = waiting.pop()
+            if name in seen or name not in own or own.constant(name).kind is Kind.THEOREM:
+                continue
+            seen.add(name)
+            waiting.extend(n for n in own.uses(name).constants if is_auxiliary(n))
+            value = self._terms.value(own, own.constant(name))
+            for node in self._below(value) if value is not None else ():
+                if node[0] is Tag.CONST and node[1] == SORRY and node[2] != (zero,):
+                    return False
+        return True
+
+    def _below(self, x: int) -> Iterable[tuple[object, ...]]:
+        seen, waiting = set(), [x]
+        while waiting:
+            number = waiting.pop()
+            if number not in seen:
+                seen.add(number)
+                node = self._terms.nodes[number]
+                yield node
+                waiting.extend(_children(node))
+
+    def _type(self, constant: Constant, _name: Name, *, candidate: bool = False) -> int:
+        return self._terms.type((self._candidate if candidate else self._original).own, constant)
+
+    def _terms_match(self, x: int, y: int, *, holes: bool = False) -> bool:
+        """Whether two terms are alpha-equal once the constants in them are; those are queued for
+        comparison."""
+        nodes = self._terms.nodes
+        waiting = [(x, y)]
+        while waiting:
+            x, y = waiting.pop()
+            if x == y:
+                self._queue_constants(x)
+                continue
+            if (x, y, holes) in self._different:
+                continue
+            self._different.add((x, y, holes))
+            self._steps += 1
+            if self._steps > _COMPARISON_LIMIT:
+                return False
+            if holes and self._is_hole(x):
+                continue
+            below = self._descend(nodes[x], nodes[y])
+            if below is None:
+                return False
+            waiting.extend(below)
+        return True
+
+    def _is_hole(self, x: int) -> bool:
+        node = self._terms.nodes[head(self._terms, x)]
+        return node[0] is Tag.CONST and node[1] == SORRY
+
+    def _descend(
+        self, left: tuple[object, ...], right: tuple[object, ...]
+    ) -> tuple[tuple[int, int], ...] | None:
+        """Pairs of sub-terms that must match for two different nodes to match; None if they cannot."""
+        if left[0] is not right[0]:
+            return None
+        if left[0] is Tag.CONST:
+            if left[2] != right[2]:
+                return None
+            self._pair(left[1], right[1])  # type: ignore[arg-type]  # by its tag, a name
+            return ()
+        if left[0] is Tag.PROJECTION:
+            if left[1:3] != right[1:3]:
+                return None
+            self._pair(left[1], left[1])  # type: ignore[arg-type]  # by its tag, a name
+        return tuple(zip(_children(left), _children(right), strict=True)) or None
+
+    def _queue_constants(self, x: int) -> None:
+        waiting = [x]
+        while waiting:
+            number = waiting.pop()
+            if number in self._same:
+                continue
+            self._same.add(number)
+            node = self._terms.nodes[number]
+            if node[0] is Tag.CONST or node[0] is Tag.PROJECTION:
+                self._pair(node[1], node[1])  # type: ignore[arg-type]  # by its tag, a name
+            waiting.extend(_children(node))
+
+    def _differ(self, name: Name, what: str) -> None:
+        self.reasons.append(
+            Reason(
+                "statement.changed", f"the statement uses {display(public(name))}, which was changed: {what}"
+            )
+        )
+
+
+def _children(node: tuple[object, ...]) -> tuple[int, ...]:
+    tag = node[0]
+    if tag is Tag.APP or tag is Tag.LAMBDA or tag is Tag.FORALL or tag is Tag.LET:
+        return node[1:]  # type: ignore[return-value]  # by their tags, sub-nodes
+    return (node[3],) if tag is Tag.PROJECTION else ()  # type: ignore[return-value]
+
+
+def _kind(constant: Constant) -> str:
+    word = {Kind.AXIOM: "an axiom", Kind.OPAQUE: "an opaque constant", Kind.INDUCTIVE: "an inductive type"}
+    kind = word.get(constant.kind, f"a {constant.kind.word}")
+    return kind if constant.safety is Safety.SAFE else f"{kind} ({constant.safety.name.lower()})"

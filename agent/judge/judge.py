@@ -1,0 +1,360 @@
+"""The acceptance pipeline of TRUST.md, in order: the only code that may say PROVED.
+
+    text policy -> the original, built apart -> the candidate, in a fresh process -> structure -> axioms ->
+    replay
+
+and canaries: the first judgement of every `Judge` is accompanied by that of a proof known to be honest and
+one known to be a cheat.  A failed step ends in REJECTED where the solution is at fault, in INCONCLUSIVE where
+nobody knows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+import importlib
+import tempfile
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from agent.errors import LeanLoopError, OleanError, TargetError
+from agent.judge import audit, canary
+from agent.judge.build import Built, Source, build, module_name
+from agent.judge.environment import Environment, Imported, Library
+from agent.judge.policy import Policy
+from agent.judge.primitives import primitive_reasons
+from agent.judge.textgate import text_reasons
+from agent.lean.olean import Kind, Name, display, parse_name
+from agent.lean.terms import Terms
+from agent.toolchain.process import GIB, Limits
+from agent.types import Reason, Trust, Verdict, VerdictKind
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from agent.toolchain.protocol import Toolchain
+    from agent.types import Span
+
+    Replayer = Callable[..., Awaitable["Replayed"]]
+
+__all__ = ["Judge", "JudgeLimits", "Replayed", "Source"]
+
+# Codes that say that a check could not be done, not that it failed.
+_DOUBTS = frozenset({"primitive.unverified", "constant.missing"})
+_NO_REPLAYER = "no replayer is available: the proof was audited, not checked again in a fresh kernel"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeLimits:
+    """Bounds of one judgement: seconds for each build and for the replay, bytes of memory for each
+    process."""
+
+    seconds: float = 120.0
+    replay_seconds: float = 120.0
+    memory: int = 4 * GIB
+    originals: int = 16
+
+
+class Replayed(Protocol):
+    """What `agent.judge.replay` answers: `accepted`, `rejected` or `inconclusive`; failures are (name, code,
+    text)."""
+
+    @property
+    def status(self) -> str: ...
+    @property
+    def failures(self) -> Sequence[tuple[str, str, str]]: ...
+    @property
+    def notes(self) -> Sequence[str]: ...
+
+
+@dataclass(frozen=True)
+class _Original:
+    """The challenge, compiled: its environment, or why there is none."""
+
+    built: Built
+    environment: Environment | None
+
+
+class Judge:
+    """Judges solutions with one toolchain and one policy.  Safe for concurrent use on one event loop."""
+
+    def __init__(
+        self,
+        toolchain: Toolchain,
+        policy: Policy | None = None,
+        limits: JudgeLimits | None = None,
+        *,
+        replay: bool = True,
+        canaries: bool = True,
+    ) -> None:
+        self._toolchain = toolchain
+        self._policy = policy or Policy()
+        self._limits = limits or JudgeLimits()
+        self._replayer = _find_replayer() if replay else None
+        self._library = Library()
+        self._originals: OrderedDict[str, asyncio.Task[_Original]] = OrderedDict()
+        self._use_canaries = canaries
+        self._canaries: asyncio.Task[str] | None = None
+
+    async def judge(
+        self,
+        challenge: Source,
+        solution: Source,
+        declarations: Sequence[str] | None = None,
+        *,
+        written: tuple[Span, ...] | None = None,
+    ) -> tuple[Verdict, ...]:
+        """One verdict for each of `declarations`, in order.
+
+        None means every theorem and definition of the challenge that has a hole; if it has none, every
+        theorem. `written` are the spans of the solution that a model wrote: then everything else must be the
+        challenge's. Raises TargetError when the challenge has no such declaration.
+        """
+        if self._use_canaries and self._canaries is None:
+            self._canaries = asyncio.create_task(self._judge_canaries())
+        verdicts = await self._judge(challenge, solution, declarations, written)
+        broken = await asyncio.shield(self._canaries) if self._canaries else ""
+        if broken:
+            return tuple(_inconclusive(v.declaration, Reason("canary", broken), v.seconds) for v in verdicts)
+        return verdicts
+
+    async def _judge(
+        self,
+        challenge: Source,
+        solution: Source,
+        declarations: Sequence[str] | None,
+        written: tuple[Span, ...] | None,
+    ) -> tuple[Verdict, ...]:
+        started = time.monotonic()
+        against = text_reasons(challenge.text, solution.text, self._policy, written=written)
+        with tempfile.TemporaryDirectory(prefix="leanloop-judge-") as folder:
+            work = Path(folder)
+            original_task = self._original(challenge)
+            if against:
+                original, candidate = await original_task, Built(None, against[0], blame=True)
+            else:
+                original, candidate = await asyncio.gather(
+                    original_task, self._build(solution, work / "candidate", module_name(challenge))
+                )
+            if original.environment is None:
+                reason = original.built.reason or Reason(
+                    "challenge.build", "the challenge could not be compiled"
+                )
+                names = declarations or (challenge.file or challenge.module,)
+                return tuple(_inconclusive(n, reason, time.monotonic() - started) for n in names)
+            targets = self._targets(original.environment, declarations)
+            if candidate.module is None:
+                reasons = tuple(against) or ((candidate.reason,) if candidate.reason else ())
+                kind = VerdictKind.REJECTED if candidate.blame else VerdictKind.INCONCLUSIVE
+                seconds = time.monotonic() - started
+                return tuple(Verdict(shown, kind, None, reasons, seconds=seconds) for shown, _ in targets)
+            return await self._examine(original.environment, candidate, solution, targets, started)
+
+    # ------------------------------------------------------------------------------------------ building
+    async def _build(self, source: Source, folder: Path, module: str) -> Built:
+        limits = Limits(self._limits.seconds, self._limits.memory)
+        return await build(self._toolchain, source, folder, limits, module)
+
+    async def _original(self, source: Source) -> _Original:
+        """The challenge's environment; built once for every text, module and import path."""
+        path = self._path(source)
+        key = source.key + self._library.signature(path)
+        task = self._originals.get(key)
+        if task is None:
+            task = self._originals[key] = asyncio.create_task(self._build_original(source, path))
+            while len(self._originals) > self._limits.originals:
+                self._originals.popitem(last=False)
+        self._originals.move_to_end(key)
+        original = await asyncio.shield(task)
+        if original.environment is None:
+            self._originals.pop(key, None)  # a deadline or a full disk may not come again
+        return original
+
+    async def _build_original(self, source: Source, path: Sequence[Path]) -> _Original:
+        with tempfile.TemporaryDirectory(prefix="leanloop-original-") as folder:
+            built = await self._build(source, Path(folder) / "original", module_name(source))
+            if built.module is None:
+                said = built.reason.message if built.reason else "no reason given"
+                reason = Reason("challenge.build", f"the challenge itself does not compile: {said}")
+                return _Original(Built(None, reason), None)
+            try:
+                return _Original(built, Environment(built.module, self._imported(built, path)))
+            except OleanError as e:
+                return _Original(Built(None, Reason("challenge.build", e.message)), None)
+
+    def _path(self, source: Source) -> tuple[Path, ...]:
+        return (*source.import_folders, *self._toolchain.search_path())
+
+    def _imported(self, built: Built, path: Sequence[Path]) -> Imported:
+        assert built.module is not None  # noqa: S101  (callers have looked)
+        return self._library.imported((i.module for i in built.module.imports), path)
+
+    # ------------------------------------------------------------------------------------------ targets
+    def _targets(self, original: Environment, declarations: Sequence[str] | None) -> list[tuple[str, Name]]:
+        if declarations is not None:
+            return [(text, _find(original, text)) for text in declarations]
+        names = audit.holes(original) or tuple(
+            n
+            for n in original.own.names
+            if original.own.constant(n).kind is Kind.THEOREM and not audit.is_auxiliary(n)
+        )
+        if not names:
+            raise TargetError("the challenge has neither a hole nor a theorem")
+        return [(display(audit.public(n)), n) for n in names]
+
+    # ------------------------------------------------------------------------------------------ steps 4 to 6
+    async def _examine(
+        self,
+        original: Environment,
+        candidate: Built,
+        solution: Source,
+        targets: list[tuple[str, Name]],
+        started: float,
+    ) -> tuple[Verdict, ...]:
+        assert candidate.module is not None  # noqa: S101  (the caller has looked)
+        replay = asyncio.create_task(self._replay(candidate, solution))
+        try:
+            audited = await asyncio.to_thread(self._audit, original, candidate, solution, targets)
+            if not any(not reasons for _, _, reasons, _ in audited):
+                replay.cancel()
+            replayed = await replay if any(not reasons for _, _, reasons, _ in audited) else None
+        finally:
+            replay.cancel()
+        seconds = time.monotonic() - started
+        return tuple(
+            self._verdict(shown, reasons, axioms, replayed, seconds) for shown, _, reasons, axioms in audited
+        )
+
+    def _audit(
+        self, original: Environment, candidate: Built, solution: Source, targets: list[tuple[str, Name]]
+    ) -> list[tuple[str, Name, tuple[Reason, ...], tuple[str, ...]]]:
+        assert candidate.module is not None  # noqa: S101  (the caller has looked)
+        policy, terms = self._policy, Terms()
+        try:
+            environment = Environment(candidate.module, self._imported(candidate, self._path(solution)))
+            general = audit.module_reasons(original, environment, policy)
+            named = frozenset(name for _, name in targets)
+            found = []
+            for shown, name in targets:
+                reasons = list(general)
+                axioms: tuple[str, ...] = ()
+                if not general:
+                    reasons = audit.Comparison(original, environment, policy, terms, named).target(name)
+                if not reasons:
+                    rests_on = audit.closure(environment, (name,))
+                    axioms = tuple(sorted(map(display, rests_on.axioms)))
+                    reasons += audit.axiom_reasons(environment, rests_on, policy, terms, shown)
+                    reasons += primitive_reasons(environment, rests_on, terms)
+                found.append((shown, name, tuple(reasons), axioms))
+        except OleanError as e:
+            reason = Reason("olean.damaged", e.message)
+            return [(shown, name, (reason,), ()) for shown, name in targets]
+        return found
+
+    async def _replay(self, candidate: Built, solution: Source) -> Replayed | None:
+        if self._replayer is None or candidate.module is None:
+            return None
+        trusted = [m.path for m in self._imported(candidate, self._path(solution)).modules]
+        return await self._replayer(
+            self._toolchain,
+            candidate.module.path,
+            trusted=trusted,
+            deadline=self._limits.replay_seconds,
+            memory=self._limits.memory,
+        )
+
+    def _verdict(
+        self,
+        shown: str,
+        reasons: tuple[Reason, ...],
+        axioms: tuple[str, ...],
+        replayed: Replayed | None,
+        seconds: float,
+    ) -> Verdict:
+        notes: list[str] = [self._toolchain.description]
+        trust = Trust.AUDITED
+        if reasons:
+            doubt = all(r.code in _DOUBTS or r.code.startswith("olean.") for r in reasons)
+            kind = VerdictKind.INCONCLUSIVE if doubt else VerdictKind.REJECTED
+            return Verdict(shown, kind, None, reasons, axioms, tuple(notes), seconds)
+        if replayed is None:
+            notes.append(_NO_REPLAYER)
+        else:
+            notes.extend(replayed.notes)
+            trust = Trust.REPLAYED
+            if replayed.status == "rejected":
+                refused = tuple(
+                    Reason(
+                        "replay.rejected",
+                        f"the kernel refuses {name} when it is checked afresh: {message} ({code})",
+                    )
+                    for name, code, message in replayed.failures
+                ) or (Reason("replay.rejected", "the kernel refuses the solution when it is checked afresh"),)
+                return Verdict(shown, VerdictKind.REJECTED, None, refused, axioms, tuple(notes), seconds)
+            if replayed.status != "accepted":
+                said = (
+                    "; ".join(m for _, _, m in replayed.failures)
+                    or "; ".join(replayed.notes)
+                    or "no reason given"
+                )
+                reason = Reason("replay.inconclusive", f"the proof could not be checked afresh: {said}")
+                return Verdict(
+                    shown, VerdictKind.INCONCLUSIVE, None, (reason,), axioms, tuple(notes), seconds
+                )
+        return Verdict(shown, VerdictKind.PROVED, trust, (), axioms, tuple(notes), seconds)
+
+    # ------------------------------------------------------------------------------------------ canaries
+    async def _judge_canaries(self) -> str:
+        """What is wrong with this judge; empty if it tells the honest proof from the cheat."""
+        try:
+            verdicts = await self._judge(
+                Source(canary.CHALLENGE), Source(canary.SOLUTION), (canary.HONEST, canary.CHEAT), None
+            )
+        except LeanLoopError as e:
+            return f"the judge could not judge its canaries: {e.message}"
+        honest, cheat = verdicts
+        if honest.kind is not VerdictKind.PROVED:
+            said = "; ".join(r.message for r in honest.reasons)
+            return f"the judge is broken: it does not accept a proof that is known to be right ({said})"
+        if cheat.kind is not VerdictKind.REJECTED:
+            return "the judge is broken: it does not reject a known cheat"
+        return ""
+
+
+def _find_replayer() -> Replayer | None:
+    try:
+        module = importlib.import_module("agent.judge.replay")
+    except ImportError:
+        return None
+    replayer: Replayer = module.replay
+    return replayer
+
+
+def _inconclusive(declaration: str, reason: Reason, seconds: float) -> Verdict:
+    return Verdict(declaration, VerdictKind.INCONCLUSIVE, None, (reason,), seconds=seconds)
+
+
+def _find(original: Environment, text: str) -> Name:
+    """The constant of the challenge that a user means by `text`: by its full name, or a private one by its
+    own."""
+    try:
+        wanted = parse_name(text)
+    except ValueError as e:
+        raise TargetError(f"{e}") from e
+    if wanted in original.own:
+        return wanted
+    matches = [n for n in original.own.names if audit.public(n) == wanted]
+    if len(matches) == 1:
+        return matches[0]
+    known = [display(audit.public(n)) for n in original.own.names if not audit.is_auxiliary(n)]
+    last = str(wanted[-1])
+    near = difflib.get_close_matches(text, known, 3) or [k for k in known if k.rsplit(".", 1)[-1] == last][:3]
+    hint = (
+        f"did you mean {', '.join(near)}?"
+        if near
+        else f"it declares {', '.join(sorted(known)[:10]) or 'nothing'}"
+    )
+    raise TargetError(f"the challenge declares no {text}", hint=hint)

@@ -1,0 +1,701 @@
+"""Reads compiled Lean modules (`.olean`, format 2) as data, whoever wrote them; no process is started.
+
+The file is hostile: every pointer, size and tag is checked before it is used, and a child must lie below its
+parent (the compactor of Lean writes children first), so there is no cycle and no unbounded walk, whatever the
+bytes.  All loops are iterative.  Damage of any kind is an `OleanError`; what an undamaged-looking file
+*claims* is for `agent.judge` to doubt.
+
+Layout: `olean`, u8 format, u8 flags, version[33], githash[40], u64 base address at 0x50, u64 root pointer at
+0x58, objects from 0x60.  A pointer is an address relative to the base, or odd for a boxed scalar.  An object
+starts with u32 reference count (0: persistent), u16 size, u8 number of object fields, u8 tag; a string has
+tag 249, an array 246, a big natural 250.  Files whose source starts with `module` come in parts: `.olean`,
+`.olean.server`, `.olean.private`; proofs are in the last, and pointers lead from later parts into earlier
+ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from agent.errors import OleanError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+Name = tuple[str | int, ...]
+"""A hierarchical name by its parts; a dot inside `«»` stays inside its part.  () is the anonymous name."""
+
+_T = TypeVar("_T")
+_HEADER = 0x60
+_ANONYMOUS = 1  # Lean's box(0)
+_MAX_NAME_PARTS = 1 << 10
+_MAX_NAT_BITS = 1 << 22
+_MAX_BVAR = 1 << 20
+_ARRAY, _STRING, _BIG = 246, 249, 250
+
+
+class Kind(IntEnum):
+    """The constructors of Lean.ConstantInfo, in order."""
+
+    AXIOM = 0
+    DEFINITION = 1
+    THEOREM = 2
+    OPAQUE = 3
+    QUOT = 4
+    INDUCTIVE = 5
+    CONSTRUCTOR = 6
+    RECURSOR = 7
+
+    @property
+    def word(self) -> str:
+        """The word for it in messages."""
+        return self.name.lower()
+
+
+class Tag(IntEnum):
+    """The constructors of Lean.Expr that may stand in a file, in order."""
+
+    BVAR = 0
+    SORT = 3
+    CONST = 4
+    APP = 5
+    LAMBDA = 6
+    FORALL = 7
+    LET = 8
+    LITERAL = 9
+    MDATA = 10
+    PROJECTION = 11
+
+
+class Safety(IntEnum):
+    """The constructors of Lean.DefinitionSafety, in order."""
+
+    UNSAFE = 0
+    SAFE = 1
+    PARTIAL = 2
+
+
+# constructor -> (number of object fields, size in bytes); terms carry eight bytes of cached data, which are
+# ignored
+_TERM_SHAPES = {
+    Tag.BVAR: (1, 24),
+    Tag.SORT: (1, 24),
+    Tag.CONST: (2, 32),
+    Tag.APP: (2, 32),
+    Tag.LAMBDA: (3, 48),
+    Tag.FORALL: (3, 48),
+    Tag.LET: (4, 56),
+    Tag.LITERAL: (1, 24),
+    Tag.MDATA: (2, 32),
+    Tag.PROJECTION: (3, 40),
+}
+_CONSTANT_SHAPES = {
+    Kind.AXIOM: (1, 24),
+    Kind.DEFINITION: (4, 48),
+    Kind.THEOREM: (3, 32),
+    Kind.OPAQUE: (3, 40),
+    Kind.QUOT: (1, 24),
+    Kind.INDUCTIVE: (6, 64),
+    Kind.CONSTRUCTOR: (5, 56),
+    Kind.RECURSOR: (7, 72),
+}
+_SUBTERMS = {
+    Tag.APP: (0, 1),
+    Tag.LAMBDA: (1, 2),
+    Tag.FORALL: (1, 2),
+    Tag.LET: (1, 2, 3),
+    Tag.MDATA: (1,),
+    Tag.PROJECTION: (2,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One import: the module, and the modifiers that the module system knows."""
+
+    module: Name
+    all: bool
+    exported: bool
+    meta: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One computation rule of a recursor; `value` is the address of its right-hand side."""
+
+    constructor: Name
+    fields: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """One declaration as the kernel knows it.  `type` and `value` are addresses of terms in the same module.
+
+    `group` is Lean's `all` (the mutual block; for a constructor its inductive type).  `numbers` are, by kind:
+    inductive: parameters, indices, nested; constructor: index, parameters, fields; recursor: parameters,
+    indices, motives, minors.  `flags` are inductive: recursive, reflexive; recursor: K; quot: which of the
+    four. `hints` is -2 opaque, -1 abbrev, or the height of a regular definition.
+    """
+
+    name: Name
+    kind: Kind
+    level_params: tuple[Name, ...]
+    type: int
+    value: int | None = None
+    safety: Safety = Safety.SAFE
+    hints: int = 0
+    group: tuple[Name, ...] = ()
+    constructors: tuple[Name, ...] = ()
+    numbers: tuple[int, ...] = ()
+    flags: tuple[int, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    def terms(self) -> Iterable[int]:
+        """Addresses of every term that it consists of."""
+        yield self.type
+        if self.value is not None:
+            yield self.value
+        for rule in self.rules:
+            yield rule.value
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One node of a term: its tag, raw fields, binder information (0 default ... 3 instance), and sub-term
+    addresses."""
+
+    tag: Tag
+    fields: tuple[int, ...]
+    info: int
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What some terms mention: names of constants (structure names of projections too) and kinds of
+    literals."""
+
+    constants: frozenset[Name]
+    nat_literal: bool
+    string_literal: bool
+
+
+class _Region:
+    """One part of a module: bytes with the address they are to be read at."""
+
+    __slots__ = ("base", "data", "end", "root", "version", "words")
+
+    def __init__(self, data: bytes, path: Path, floor: int) -> None:
+        if len(data) < _HEADER + 8 or len(data) % 8 or data[:5] != b"olean":
+            raise OleanError(f"{path}: not an .olean, or cut short")
+        if data[5] != 2:
+            raise OleanError(f"{path}: .olean format {data[5]} is not known (this reads format 2)")
+        self.version = data[7:40].rstrip(b"\0").decode("ascii", "replace")
+        self.base, self.root = struct.unpack_from("<QQ", data, 0x50)
+        self.end = self.base + len(data)
+        if self.base % 8 or self.base < floor or self.end >= 1 << 64:
+            raise OleanError(f"{path}: the base address {self.base:#x} makes no sense")
+        self.data = data
+        self.words = memoryview(data).cast("Q")
+
+
+class _Objects:
+    """Checked access to the objects of one module, all its parts as one address space."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.regions: list[_Region] = []
+        self._current = self._open(path)
+        _, scalars = self.constructor(self._current.root, 0, 5, 56)
+        self.is_module = self.byte(scalars + 0, 1) == 1
+        if self.is_module:
+            for suffix in (".server", ".private"):
+                self._open(path.with_name(path.name + suffix))
+
+    def _open(self, path: Path) -> _Region:
+        try:
+            data = path.read_bytes()  # a copy of our own: nobody can change it while it is read
+        except OSError as e:
+            raise OleanError(f"cannot read {path}: {e.strerror}") from e
+        region = _Region(data, path, self.regions[-1].end if self.regions else 8)
+        if self.regions and region.version != self.regions[0].version:
+            raise OleanError(f"{path}: written by another Lean than its other parts")
+        self.regions.append(region)
+        return region
+
+    def error(self, what: str) -> OleanError:
+        """An error that names the file."""
+        return OleanError(f"{self.path}: damaged ({what})")
+
+    def _find(self, address: int) -> int:
+        """Word index of the object at `address`, in `_current`."""
+        region = self._current
+        if not region.base + _HEADER <= address < region.end:
+            for region in self.regions:
+                if region.base + _HEADER <= address < region.end:
+                    self._current = region
+                    break
+            else:
+                raise self.error(f"pointer {address:#x} leads out of the file")
+        if address & 7:
+            raise self.error(f"pointer {address:#x} is not aligned")
+        index: int = (address - region.base) >> 3
+        return index
+
+    def tag(self, address: int) -> int:
+        """The tag of an object."""
+        index = self._find(address)  # first: it sets the current part
+        word: int = self._current.words[index]
+        return word >> 56
+
+    def constructor(self, address: int, tag: int, count: int, size: int) -> tuple[list[int], int]:
+        """The fields of a constructor object of known shape, and the offset of its scalars in the current
+        part."""
+        i = self._find(address)
+        words = self._current.words
+        if words[i] != tag << 56 | count << 48 | size << 32:
+            raise self.error(f"object at {address:#x} is not of the shape expected")
+        if i + (size >> 3) > len(words):
+            raise self.error("object runs out of the file")
+        fields = words[i + 1 : i + 1 + count].tolist()
+        for child in fields:
+            if child >= address and not child & 1:
+                raise self.error(f"child at {child:#x} is not below its parent")
+        return fields, (i + 1 + count) * 8
+
+    def byte(self, offset: int, limit: int) -> int:
+        """One scalar of the object that was read last."""
+        value = self._current.data[offset]
+        if value > limit:
+            raise self.error("flag out of range")
+        return value
+
+    def word32(self, offset: int) -> int:
+        """One u32 scalar of the object that was read last."""
+        value: int = struct.unpack_from("<I", self._current.data, offset)[0]
+        return value
+
+    def array(self, address: int) -> list[int]:
+        """The elements of an array."""
+        i = self._find(address)
+        words = self._current.words
+        if words[i] >> 56 != _ARRAY or i + 3 > len(words) or words[i + 1] > len(words) - i - 3:
+            raise self.error("bad array")
+        items = words[i + 3 : i + 3 + words[i + 1]].tolist()
+        for child in items:
+            if child >= address and not child & 1:
+                raise self.error(f"child at {child:#x} is not below its parent")
+        return items
+
+    def string(self, address: int) -> str:
+        """The text of a string object."""
+        i = self._find(address)
+        words, data = self._current.words, self._current.data
+        if words[i] >> 56 != _STRING or i + 4 > len(words):
+            raise self.error("bad string")
+        size, start = words[i + 1], (i + 4) * 8
+        if size < 1 or size > len(data) - start or data[start + size - 1]:
+            raise self.error("bad length of a string")
+        try:
+            text = data[start : start + size - 1].decode("utf-8")
+        except UnicodeDecodeError as e:
+            raise self.error("a string is not UTF-8") from e
+        if len(text) != words[i + 3]:
+            raise self.error("bad length of a string")
+        return text
+
+    def nat(self, address: int) -> int:
+        """A natural number, boxed or big."""
+        if address & 1:
+            return address >> 1
+        i = self._find(address)
+        words, data, base = self._current.words, self._current.data, self._current.base
+        if words[i] >> 56 != _BIG or i + 3 > len(words):
+            raise self.error("bad natural number")
+        limbs: int = struct.unpack_from("<i", data, i * 8 + 12)[0]
+        start = words[i + 2] - base
+        if limbs < 1 or limbs * 64 > _MAX_NAT_BITS or start < _HEADER or start + 8 * limbs > len(data):
+            raise self.error("bad big natural number")
+        value = int.from_bytes(data[start : start + 8 * limbs], "little")
+        if value < 1 << 63:
+            raise self.error("a small natural number stored as a big one")
+        return value
+
+    def list(self, address: int) -> list[int]:
+        """The elements of a Lean List."""
+        items = []
+        while not address & 1:
+            (head, address), _ = self.constructor(address, 1, 2, 24)
+            items.append(head)
+        if address != _ANONYMOUS:
+            raise self.error("bad list")
+        return items
+
+
+def bottom_up(
+    root: int, memo: dict[int, _T], children: Callable[[int], Iterable[int]], build: Callable[[int], _T]
+) -> _T:
+    """Fill `memo` for `root` and all below it, children first, without recursion.  Returns `memo[root]`."""
+    stack = [root]
+    while stack:
+        top = stack[-1]
+        if top in memo:
+            stack.pop()
+            continue
+        missing = [c for c in children(top) if c not in memo]
+        if missing:
+            stack.extend(missing)
+        else:
+            memo[top] = build(top)
+            stack.pop()
+    return memo[root]
+
+
+class Olean:
+    """One compiled module.  Opening it reads the list of names; constants and terms are decoded when asked
+    for.
+
+    Raises OleanError, on opening or on any later access, for a file that cannot be read or is damaged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._objects = objects = _Objects(path)
+        self._names: dict[int, Name] = {_ANONYMOUS: ()}
+        self._terms: dict[int, Term] = {}
+        self._constants: dict[Name, Constant] = {}
+        self._uses: dict[Name, Uses] = {}
+        root = objects.regions[-1].root
+        fields, scalars = objects.constructor(root, 0, 5, 56)
+        if (objects.byte(scalars, 1) == 1) != objects.is_module:
+            raise objects.error("the parts do not agree")
+        imports, names, constants, extra, entries = fields
+        self.imports = tuple(self._import(i) for i in objects.array(imports))
+        addresses = objects.array(constants)
+        listed = [self._name(n) for n in objects.array(names)]
+        if len(listed) != len(addresses):
+            raise objects.error("names and constants differ in number")
+        self._addresses = dict(zip(listed, addresses, strict=True))
+        if len(self._addresses) != len(listed):
+            raise objects.error("a constant is listed twice")
+        self._extra, self._entries = extra, entries
+
+    # ------------------------------------------------------------------------------------------ the module
+    @property
+    def version(self) -> str:
+        """The version of Lean that the file says it was written by."""
+        return self._objects.regions[0].version
+
+    @property
+    def is_module(self) -> bool:
+        """Whether the source starts with `module`, so that the file comes in parts."""
+        return self._objects.is_module
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the bytes of all parts, in order."""
+        digest = hashlib.sha256()
+        for region in self._objects.regions:
+            digest.update(region.data)
+        return digest.hexdigest()
+
+    @property
+    def size(self) -> int:
+        """Bytes of all parts."""
+        return sum(len(region.data) for region in self._objects.regions)
+
+    @property
+    def names(self) -> Iterable[Name]:
+        """Names of all constants, in the order of the file."""
+        return self._addresses.keys()
+
+    def __contains__(self, name: Name) -> bool:
+        return name in self._addresses
+
+    def __len__(self) -> int:
+        return len(self._addresses)
+
+    @cached_property
+    def extra_names(self) -> tuple[Name, ...]:
+        """Names of constants that the compiler made besides those above (they have no terms)."""
+        return tuple(self._name(n) for n in self._objects.array(self._extra))
+
+    @cached_property
+    def entries(self) -> dict[Name, tuple[int, ...]]:
+        """Environment extension -> addresses of its entries."""
+        found: dict[Name, tuple[int, ...]] = {}
+        for pair in self._objects.array(self._entries):
+            (name, items), _ = self._objects.constructor(pair, 0, 2, 24)
+            found[self._name(name)] = tuple(self._objects.array(items))
+        return found
+
+    def entry_names(self, extension: Name) -> frozenset[Name]:
+        """For an extension whose entries are a declaration's name, or a pair that starts with one: those
+        names."""
+        found = set()
+        for entry in self.entries.get(extension, ()):
+            if entry & 1:
+                continue
+            fields = (
+                self._objects.constructor(entry, 0, 2, 24)[0] if self._objects.tag(entry) == 0 else [entry]
+            )
+            found.add(self._name(fields[0]))
+        return frozenset(found)
+
+    def _import(self, address: int) -> Import:
+        (module,), scalars = self._objects.constructor(address, 0, 1, 24)
+        flags = [self._objects.byte(scalars + i, 1) == 1 for i in range(3)]
+        return Import(self._name(module), *flags)
+
+    # ------------------------------------------------------------------------------------------ constants
+    def constant(self, name: Name) -> Constant:
+        """The constant of that name; KeyError if the module declares none."""
+        known = self._constants.get(name)
+        if known is None:
+            known = self._constants[name] = self._constant(self._addresses[name])
+            if known.name != name:
+                raise self._objects.error(f"{display(known.name)} is listed as {display(name)}")
+        return known
+
+    def uses(self, name: Name) -> Uses:
+        """What the constant of that name mentions in its type, value and rules."""
+        known = self._uses.get(name)
+        if known is None:
+            known = self._uses[name] = self.uses_of(self.constant(name).terms())
+        return known
+
+    def _constant(self, address: int) -> Constant:
+        objects = self._objects
+        try:
+            kind = Kind(objects.tag(address))
+        except ValueError as e:
+            raise objects.error("unknown kind of constant") from e
+        (value,), _ = objects.constructor(address, kind, 1, 16)
+        fields, scalars = objects.constructor(value, 0, *_CONSTANT_SHAPES[kind])
+        limit = {Kind.QUOT: 3, Kind.DEFINITION: 2}.get(kind, 1)
+        width = {Kind.INDUCTIVE: 3, Kind.RECURSOR: 2, Kind.THEOREM: 0}.get(kind, 1)
+        flags = tuple(objects.byte(scalars + i, limit) for i in range(width))
+        (name, levels, type_), _ = objects.constructor(fields[0], 0, 3, 32)
+        head = (self._name(name), kind, self._name_list(levels), type_)
+        return _BUILDERS[kind](self, head, fields, flags)
+
+    def _name_list(self, address: int) -> tuple[Name, ...]:
+        return tuple(self._name(n) for n in self._objects.list(address))
+
+    def _axiom(self, head: _Head, _fields: list[int], flags: tuple[int, ...]) -> Constant:
+        return Constant(*head, safety=_unsafe(flags[0]))
+
+    def _definition(self, head: _Head, fields: list[int], flags: tuple[int, ...]) -> Constant:
+        hints = {1: -2, 3: -1}.get(fields[2])
+        if hints is None:
+            _, scalars = self._objects.constructor(fields[2], 2, 0, 16)
+            hints = self._objects.word32(scalars)
+        group = self._name_list(fields[3])
+        return Constant(*head, value=fields[1], safety=Safety(flags[0]), hints=hints, group=group)
+
+    def _theorem(self, head: _Head, fields: list[int], _flags: tuple[int, ...]) -> Constant:
+        return Constant(*head, value=fields[1], group=self._name_list(fields[2]))
+
+    def _opaque(self, head: _Head, fields: list[int], flags: tuple[int, ...]) -> Constant:
+        group = self._name_list(fields[2])
+        return Constant(*head, value=fields[1], safety=_unsafe(flags[0]), group=group)
+
+    def _quot(self, head: _Head, _fields: list[int], flags: tuple[int, ...]) -> Constant:
+        return Constant(*head, flags=flags)
+
+    def _inductive(self, head: _Head, fields: list[int], flags: tuple[int, ...]) -> Constant:
+        numbers = tuple(self._objects.nat(fields[i]) for i in (1, 2, 5))
+        group, constructors = self._name_list(fields[3]), self._name_list(fields[4])
+        return Constant(
+            *head,
+            safety=_unsafe(flags[1]),
+            group=group,
+            constructors=constructors,
+            numbers=numbers,
+            flags=(flags[0], flags[2]),
+        )
+
+    def _constructor(self, head: _Head, fields: list[int], flags: tuple[int, ...]) -> Constant:
+        numbers = tuple(self._objects.nat(f) for f in fields[2:5])
+        return Constant(*head, safety=_unsafe(flags[0]), group=(self._name(fields[1]),), numbers=numbers)
+
+    def _recursor(self, head: _Head, fields: list[int], flags: tuple[int, ...]) -> Constant:
+        numbers = tuple(self._objects.nat(f) for f in fields[2:6])
+        rules = []
+        for rule in self._objects.list(fields[6]):
+            (constructor, count, value), _ = self._objects.constructor(rule, 0, 3, 32)
+            rules.append(Rule(self._name(constructor), self._objects.nat(count), value))
+        group = self._name_list(fields[1])
+        return Constant(
+            *head,
+            safety=_unsafe(flags[1]),
+            group=group,
+            numbers=numbers,
+            flags=(flags[0],),
+            rules=tuple(rules),
+        )
+
+    # --------------------------------------------------------------------------------------- names and levels
+    def _name(self, address: int) -> Name:
+        known = self._names.get(address)
+        if known is not None:
+            return known
+        chain: list[tuple[int, str | int]] = []
+        objects = self._objects
+        while (known := self._names.get(address)) is None:
+            tag = objects.tag(address)
+            if tag not in (1, 2):
+                raise objects.error("bad name")
+            (parent, part), _ = objects.constructor(address, tag, 2, 32)
+            chain.append((address, objects.string(part) if tag == 1 else objects.nat(part)))
+            address = parent
+        if len(known) + len(chain) > _MAX_NAME_PARTS:
+            raise objects.error("a name of too many parts")
+        for at, label in reversed(chain):
+            known = self._names[at] = (*known, label)
+        return known
+
+    def level(self, address: int) -> tuple[int, tuple[int, ...], Name]:
+        """One level node: (constructor of Lean.Level, child addresses, name of a parameter)."""
+        if address == _ANONYMOUS:
+            return 0, (), ()
+        tag = self._objects.tag(address)
+        if tag not in (1, 2, 3, 4):
+            raise self._objects.error("a universe metavariable, or no universe level")
+        count = 2 if tag in (2, 3) else 1
+        fields, _ = self._objects.constructor(address, tag, count, 16 + 8 * count)
+        return (tag, (), self._name(fields[0])) if tag == 4 else (tag, tuple(fields), ())
+
+    # ------------------------------------------------------------------------------------------ terms
+    def term(self, address: int) -> Term:
+        """The node of a term at `address`."""
+        known = self._terms.get(address)
+        if known is not None:
+            return known
+        objects = self._objects
+        tag = objects.tag(address)
+        shape = _TERM_SHAPES.get(tag)  # type: ignore[call-overload]  # an int that may be no Tag
+        if shape is None:
+            raise objects.error(f"a free variable, a metavariable, or no term (tag {tag})")
+        fields, scalars = objects.constructor(address, tag, *shape)
+        info = objects.byte(scalars + 8, 3) if tag in (Tag.LAMBDA, Tag.FORALL) else 0
+        if tag == Tag.BVAR and (not fields[0] & 1 or fields[0] >> 1 >= _MAX_BVAR):
+            raise objects.error("bound variable out of range")
+        children = tuple(fields[i] for i in _SUBTERMS.get(tag, ()))  # type: ignore[call-overload]
+        known = self._terms[address] = Term(Tag(tag), tuple(fields), info, children)
+        return known
+
+    def constant_name(self, term: Term) -> Name:
+        """The constant of a CONST node, the structure of a PROJECTION node."""
+        return self._name(term.fields[0])
+
+    def constant_levels(self, term: Term) -> list[int]:
+        """Addresses of the levels of a CONST node."""
+        return self._objects.list(term.fields[1])
+
+    def literal(self, term: Term) -> str | int:
+        """The value of a LITERAL node."""
+        tag = self._objects.tag(term.fields[0])
+        if tag > 1:
+            raise self._objects.error("bad literal")
+        (value,), _ = self._objects.constructor(term.fields[0], tag, 1, 16)
+        return self._objects.string(value) if tag else self._objects.nat(value)
+
+    def index(self, term: Term) -> int:
+        """The number in a PROJECTION node."""
+        return self._objects.nat(term.fields[1])
+
+    def uses_of(self, roots: Iterable[int]) -> Uses:
+        """What these terms mention."""
+        constants: set[Name] = set()
+        literals: set[int] = set()
+        seen: set[int] = set()
+        stack = list(roots)
+        known, names = self._terms, self._names
+        while stack:
+            address = stack.pop()
+            if address in seen:
+                continue
+            seen.add(address)
+            term = known.get(address) or self.term(address)
+            if term.children:
+                stack.extend(term.children)
+            if term.tag is Tag.CONST or term.tag is Tag.PROJECTION:
+                name = term.fields[0]
+                constants.add(names.get(name) or self._name(name))
+            elif term.tag is Tag.LITERAL:
+                literals.add(isinstance(self.literal(term), str))
+        return Uses(frozenset(constants), 0 in literals, 1 in literals)
+
+
+_Head = tuple[Name, Kind, tuple[Name, ...], int]
+_BUILDERS: dict[Kind, Callable[[Olean, _Head, list[int], tuple[int, ...]], Constant]] = {
+    Kind.AXIOM: Olean._axiom,
+    Kind.DEFINITION: Olean._definition,
+    Kind.THEOREM: Olean._theorem,
+    Kind.OPAQUE: Olean._opaque,
+    Kind.QUOT: Olean._quot,
+    Kind.INDUCTIVE: Olean._inductive,
+    Kind.CONSTRUCTOR: Olean._constructor,
+    Kind.RECURSOR: Olean._recursor,
+}
+
+
+def _unsafe(flag: int) -> Safety:
+    return Safety.UNSAFE if flag else Safety.SAFE
+
+
+def display(name: Name) -> str:
+    """A name as Lean shows it, parts that are no plain identifiers in `«»`, nothing unprintable let
+    through."""
+    return ".".join(_display_part(part) for part in name) or "[anonymous]"
+
+
+def _display_part(part: str | int) -> str:
+    if isinstance(part, int):
+        return str(part)
+    if part and part.isprintable() and _is_identifier(part):
+        return part
+    return "«" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in part) + "»"
+
+
+def _is_identifier(part: str) -> bool:
+    first, rest = part[0], part[1:]
+    return (_is_letter(first)) and all(
+        _is_letter(c) or c in "'!?" or c.isdigit() or "₀" <= c <= "ₜ" for c in rest
+    )
+
+
+def _is_letter(c: str) -> bool:
+    return (c.isascii() and c.isalpha()) or c == "_" or (not c.isascii() and c.isalpha())
+
+
+def parse_name(text: str) -> Name:
+    """The parts of a name as Lean shows it (`Foo.bar`, `«odd name».x`, `_private.M.0.t`).  ValueError if it
+    is none."""
+    parts: list[str | int] = []
+    rest = text.strip().removeprefix("_root_.")
+    while True:
+        if rest.startswith("«"):
+            part, closed, rest = rest[1:].partition("»")
+            if not closed:
+                raise ValueError(f"no closing » in the name {text!r}")
+            parts.append(part)
+        else:
+            cut = rest.find(".")
+            part, rest = (rest, "") if cut < 0 else (rest[:cut], rest[cut:])
+            if not part:
+                raise ValueError(f"{text!r} is no name")
+            parts.append(int(part) if part.isascii() and part.isdigit() else part)
+        if not rest:
+            return tuple(parts)
+        if not rest.startswith("."):
+            raise ValueError(f"{text!r} is no name")
+        rest = rest[1:]
