@@ -170,13 +170,17 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How a model is to answer.  None leaves the choice to the server."""
+    """How a model is to answer.  None leaves the choice to the server.
+
+    `sample` numbers the answers wanted to one prompt; it is not sent, a replay tells them apart by it.
+    """
 
     temperature: float | None = None
     max_tokens: int | None = None
     seed: int | None = None
     reasoning_effort: str | None = None
     stop: tuple[str, ...] = ()
+    sample: int = 0
 
 
 class Finish(StrEnum):
@@ -206,7 +210,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """One answer of a model: its text, the reasoning apart, and what it cost."""
+    """One answer of a model: its text, the reasoning apart, its cost, and the prompt that it answers."""
 
     text: str
     model: str
@@ -214,6 +218,7 @@ class Completion:
     reasoning: str = ""
     usage: Usage = Usage()
     seconds: float = 0.0
+    prompt: Prompt | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,13 +88,15 @@ class Draft:
     def completion(self, service: Service, prompt: Prompt, seconds: float) -> Completion:
         """The finished answer."""
         text, thought = split_thinking("".join(self.texts))
+        thoughts = "\n".join(part for part in ("".join(self.thoughts), thought) if part)
         return Completion(
-            text=text,
+            text=well_formed(text),
             model=service.endpoint.name,
             finish=self.finish,
-            reasoning="\n".join(part for part in ("".join(self.thoughts), thought) if part),
+            reasoning=well_formed(thoughts),
             usage=self.usage(service, prompt),
             seconds=seconds,
+            prompt=prompt,
         )
 
     def refuse(self, service: Service, prompt: Prompt, what: str) -> ModelAnswerError:
@@ -123,6 +125,11 @@ def dollars(value: Any) -> Decimal | None:
 
 
 # ---------------------------------------------------------------------------------------- texts
+def well_formed(text: str) -> str:
+    """`text` without lone surrogates, which JSON can bring and nothing else can store."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 _OPEN = re.compile(r"\s*(?:<think(?:ing)?>|\[THINK\])", re.IGNORECASE)
 _CLOSE = re.compile(r"</think(?:ing)?>|\[/THINK\]", re.IGNORECASE)
 

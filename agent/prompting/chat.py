@@ -51,7 +51,7 @@ class ChatProver:
 
     async def answer(self, task: Task, sample: int, history: Sequence[Attempt]) -> Completion | None:
         """Ask for the next answer."""
-        sampling = self._sampling
+        sampling = replace(self._sampling, sample=sample)
         if sampling.seed is not None:
             sampling = replace(sampling, seed=sampling.seed + sample)
         return await self._model.complete(self.prompt(task, history), sampling)
