@@ -1,6 +1,8 @@
 prelude
 import Init.Data.String.Basic
-import Init.Omega
+import Init.Data.AC
+import Init.Data.Trans
+import Init.Data.Nat.Simproc
 
 /-!
 # leanloop's core library: a subset of Lean's `Init`

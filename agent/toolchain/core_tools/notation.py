@@ -71,6 +71,7 @@ _NAMED_CATEGORY = {
     "Lean.Parser.Command.classAbbrev": "command",
     "Lean.Parser.Syntax.exact?": "term",
     "Lean.Parser.Tactic.Conv.conv": "tactic",
+    "Lean.Parser.Tactic.showTermElab": "term",
 }
 _NAMESPACE_CATEGORY = {
     _TACTIC: "tactic",

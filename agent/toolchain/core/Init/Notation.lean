@@ -315,7 +315,7 @@ end Lean
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.rwaAtLegacyLocation : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.show : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.showTerm : Lean.ParserDescr
-@[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.showTermElab : Lean.ParserDescr
+@[extern "from_library", term_parser] opaque Lean.Parser.Tactic.showTermElab : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.simp : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.simpAll : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.simpAllArith : Lean.ParserDescr

@@ -73,8 +73,15 @@ theorem Prod.lex_acc {α : Type u} {β : Type v} {ra : α → α → Prop} {rb :
 @[instance_reducible] def Prod.lex {α : Type u} {β : Type v} (ha : WellFoundedRelation α) (hb : WellFoundedRelation β) : WellFoundedRelation (α × β) :=
   ⟨Prod.Lex ha.rel hb.rel, ⟨fun (a, b) => Prod.lex_acc hb.wf.apply (ha.wf.apply a) b⟩⟩
 instance Prod.instWFR {α : Type u} {β : Type v} [ha : WellFoundedRelation α] [hb : WellFoundedRelation β] : WellFoundedRelation (α × β) := Prod.lex ha hb
-def wfParam {α : Sort u} (a : α) : α := a
-/-! `omega` closes most termination goals in Lean; without it, fall back on the lemmas for `n - 1 < n` and the like. -/
+@[instance_reducible] def wfParam {α : Sort u} (a : α) : α := a
+/-- hides `x` from unification while a well-founded definition is being made -/
+opaque Lean.opaqueId {α : Sort u} (x : α) : α := x
+/-- `e`; `simp` takes the name of a bound variable from `binder` -/
+@[simp ↓] def binderNameHint {α : Sort u} {β : Sort v} {γ : Sort w} (_v : α) (_binder : β) (e : γ) : γ := e
+/-- a termination proof may use the condition of an `if` around the recursive call -/
+@[wf_preprocess] theorem ite_eq_dite {α : Sort u} {P : Prop} {a b : α} [Decidable P] :
+    ite P a b = dite P (fun h => binderNameHint h () a) (fun h => binderNameHint h () b) := rfl
+/-! Where `omega` does not reach (a divisor that is no literal), fall back on the lemmas for `n - 1 < n` and the like. -/
 macro_rules | `(tactic| decreasing_trivial) => `(tactic| decreasing_trivial_pre_omega)
 macro_rules | `(tactic| decreasing_trivial) => `(tactic| (apply Nat.div_lt_self <;> first | assumption | decide | (apply Nat.pos_of_ne_zero; assumption)))
 macro_rules | `(tactic| decreasing_trivial) => `(tactic| (apply Nat.mod_lt; first | assumption | (apply Nat.pos_of_ne_zero; assumption)))

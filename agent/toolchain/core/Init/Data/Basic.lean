@@ -72,7 +72,7 @@ attribute [ext] funext propext
 class NeZero {R : Type u} [Zero R] (n : R) : Prop where
   out : n ≠ 0
 instance instZeroNat : Zero Nat := ⟨0⟩
-instance instNeZeroSucc {n : Nat} : NeZero (n + 1) := ⟨nofun⟩
+instance Nat.instNeZeroSucc {n : Nat} : NeZero (n + 1) := ⟨nofun⟩
 protected def Fin.ofNat (n : Nat) [h : NeZero n] (a : Nat) : Fin n := ⟨a % n, Nat.mod_lt a (Nat.pos_of_ne_zero h.out)⟩
 instance Fin.instOfNat {n : Nat} [NeZero n] {i : Nat} : OfNat (Fin n) i := ⟨Fin.ofNat n i⟩
 instance instLTFin {n : Nat} : LT (Fin n) := ⟨fun a b => a.val < b.val⟩

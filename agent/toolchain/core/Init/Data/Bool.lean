@@ -1,5 +1,6 @@
 prelude
 import Init.Data.Basic
+import Init.Data.BEq
 set_option autoImplicit false
 set_option linter.unusedVariables false
 
@@ -9,8 +10,6 @@ set_option linter.unusedVariables false
 
 universe u v w
 
-@[simp] theorem beq_self_nat (n : Nat) : (n == n) = true := decide_eq_true rfl
-@[simp] theorem beq_iff_eq {α : Type u} [DecidableEq α] {a b : α} : a == b ↔ a = b := decide_eq_true_iff
 namespace Bool
 @[simp] theorem and_true (b : Bool) : (b && true) = b := by cases b <;> rfl
 @[simp] theorem true_and (b : Bool) : (true && b) = b := rfl

@@ -21,6 +21,8 @@ unsafe axiom lcCast {α : Sort u} {β : Sort v} (a : α) : β
 
 /-! ## Functions and logic -/
 @[inline] def id {α : Sort u} (a : α) : α := a
+/-- the kernel evaluates its argument eagerly -/
+def eagerReduce {α : Sort u} (a : α) : α := a
 @[inline] def Function.comp {α : Sort u} {β : Sort v} {δ : Sort w} (f : β → δ) (g : α → β) : α → δ := fun x => f (g x)
 @[inline] abbrev Function.const {α : Sort u} (β : Sort v) (a : α) : β → α := fun _ => a
 @[reducible] def outParam (α : Sort u) : Sort u := α

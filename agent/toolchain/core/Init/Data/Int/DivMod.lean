@@ -105,7 +105,7 @@ protected theorem dvd_sub : a ∣ b → a ∣ c → a ∣ b - c := fun ⟨x, hx�
 protected theorem dvd_neg : a ∣ -b ↔ a ∣ b :=
   ⟨fun ⟨x, h⟩ => ⟨-x, by rw [Int.mul_neg, ← h, Int.neg_neg]⟩, fun ⟨x, h⟩ => ⟨-x, by rw [Int.mul_neg, h]⟩⟩
 protected theorem zero_dvd : 0 ∣ a ↔ a = 0 := ⟨fun ⟨x, h⟩ => h.trans (Int.zero_mul x), fun h => h ▸ Int.dvd_refl 0⟩
-theorem natCast_dvd_natCast {m n : Nat} : (m : Int) ∣ n ↔ m ∣ n := by
+@[norm_cast] theorem natCast_dvd_natCast {m n : Nat} : (m : Int) ∣ n ↔ m ∣ n := by
   constructor
   · intro ⟨x, h⟩
     cases x with

@@ -11,22 +11,27 @@ variable {a b c d : Int}
 
 /-! ## Casts from `Nat` -/
 
-theorem ofNat_eq_natCast (n : Nat) : Int.ofNat n = n := rfl
-theorem natCast_add (n m : Nat) : ((n + m : Nat) : Int) = n + m := rfl
-theorem natCast_mul (n m : Nat) : ((n * m : Nat) : Int) = n * m := rfl
-theorem natCast_succ (n : Nat) : ((Nat.succ n : Nat) : Int) = n + 1 := rfl
-theorem natCast_ediv (m n : Nat) : ((m / n : Nat) : Int) = m / n := rfl
-theorem natCast_emod (m n : Nat) : ((m % n : Nat) : Int) = m % n := rfl
-theorem natCast_nonneg (n : Nat) : 0 ≤ (n : Int) := NonNeg.mk n
-theorem natCast_inj {m n : Nat} : (m : Int) = n ↔ m = n := ⟨Int.ofNat.inj, congrArg _⟩
-theorem natCast_le {m n : Nat} : (m : Int) ≤ n ↔ m ≤ n := ofNat_le
-theorem natCast_lt {m n : Nat} : (m : Int) < n ↔ m < n := natCast_le (m := m + 1)
-theorem natCast_pos {n : Nat} : 0 < (n : Int) ↔ 0 < n := natCast_lt (m := 0)
+@[simp] theorem ofNat_eq_natCast (n : Nat) : Int.ofNat n = n := rfl
+@[simp, norm_cast] theorem natCast_add (n m : Nat) : ((n + m : Nat) : Int) = n + m := rfl
+@[simp, norm_cast] theorem natCast_mul (n m : Nat) : ((n * m : Nat) : Int) = n * m := rfl
+@[simp, norm_cast] theorem natCast_succ (n : Nat) : ((Nat.succ n : Nat) : Int) = n + 1 := rfl
+@[norm_cast] theorem natCast_ediv (m n : Nat) : ((m / n : Nat) : Int) = m / n := rfl
+@[norm_cast] theorem natCast_emod (m n : Nat) : ((m % n : Nat) : Int) = m % n := rfl
+@[simp] theorem natCast_nonneg (n : Nat) : 0 ≤ (n : Int) := NonNeg.mk n
+@[simp, norm_cast] theorem natCast_inj {m n : Nat} : (m : Int) = n ↔ m = n := ⟨Int.ofNat.inj, congrArg _⟩
+@[simp, norm_cast] theorem natCast_le {m n : Nat} : (m : Int) ≤ n ↔ m ≤ n := ofNat_le
+@[simp, norm_cast] theorem natCast_lt {m n : Nat} : (m : Int) < n ↔ m < n := natCast_le (m := m + 1)
+@[simp, norm_cast] theorem natCast_zero : ((0 : Nat) : Int) = 0 := rfl
+@[simp, norm_cast] theorem natCast_one : ((1 : Nat) : Int) = 1 := rfl
+@[simp] theorem natCast_eq_zero {n : Nat} : (n : Int) = 0 ↔ n = 0 := natCast_inj (n := 0)
+@[simp, norm_cast] theorem _root_.Nat.cast_ofNat_Int {n : Nat} :
+    (Nat.cast (no_index (OfNat.ofNat n)) : Int) = OfNat.ofNat n := rfl
+@[simp] theorem natCast_pos {n : Nat} : 0 < (n : Int) ↔ 0 < n := natCast_lt (m := 0)
 theorem subNatNat_eq_coe (m n : Nat) : subNatNat m n = m - n := by
   show _ = Int.ofNat m + -Int.ofNat n
   rw [ofNat_eq m, ofNat_eq n, neg_sub', add_sub, Nat.zero_add, Nat.add_zero]
 theorem negSucc_eq (n : Nat) : Int.negSucc n = -((n : Int) + 1) := rfl
-theorem natCast_sub {m n : Nat} (h : m ≤ n) : ((n - m : Nat) : Int) = n - m := by
+@[norm_cast] theorem natCast_sub {m n : Nat} (h : m ≤ n) : ((n - m : Nat) : Int) = n - m := by
   rw [← subNatNat_eq_coe, subNatNat_of_le h]; rfl
 
 /-! ## Addition and subtraction -/
