@@ -1,0 +1,104 @@
+"""Feedback quotes Lean's own errors inside the model's own text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from agent import tasks
+from agent.check.oneshot import OneshotChecker
+from agent.check.protocol import CheckRequest
+from agent.lean import text as lean_text
+from agent.prompting import answers, context, feedback
+from agent.prompting.chat import ChatProver
+from agent.toolchain.embedded import EmbeddedLean
+from agent.types import Attempt, CheckStatus, Completion, Feedback, Reason, Role, Sampling, Verdict, VerdictKind
+
+SOURCE = """theorem add_zero_right (n : Nat) : n + 0 = n := rfl
+
+theorem zero_add_left (n : Nat) : 0 + n = n := by
+  sorry
+"""
+COUNTS = feedback.Counts(1, 3)
+
+
+def the_task(source: str = SOURCE):  # noqa: ANN201
+    return tasks.of_file(Path("A.lean"), "A", source, lean_text.declarations(source))[0]
+
+
+async def said_of(lean: EmbeddedLean, proof: str) -> str:
+    task = the_task()
+    [candidate, *_] = answers.read(task, Completion(f"```lean\n{proof}\n```", "m")).candidates
+    checker = OneshotChecker(lean)
+    try:
+        check = await checker.check(
+            CheckRequest(task.file, candidate.text, answers.focus(task, candidate), goals_at_errors=True)
+        )
+    finally:
+        await checker.aclose()
+    assert check.status is CheckStatus.FAILED
+    return feedback.of_check(task, candidate, check, "", COUNTS).text
+
+
+async def test_an_error_is_quoted_with_the_line_of_the_answer(lean: EmbeddedLean) -> None:
+    said = await said_of(lean, "by\n  induction n with\n  | zero => rfl\n  | succ n ih => exact ih")
+    assert "Line 4 of your text" in said
+    assert "   4 |   | succ n ih => exact ih" in said
+    assert "Type mismatch" in said
+    assert "add_zero_right" in said, "names in scope are told"
+    assert "2 more are possible" in said
+
+
+async def test_the_goals_are_quoted(lean: EmbeddedLean) -> None:
+    said = await said_of(lean, "by\n  cases n")
+    assert "unsolved goals" in said
+    assert "⊢ 0 + 0 = 0" in said
+
+
+async def test_an_unknown_name_gets_its_neighbours(lean: EmbeddedLean) -> None:
+    said = await said_of(lean, "by\n  exact add_zero_rigth n")
+    assert "Names that exist and look like it: `add_zero_right`" in said
+
+
+def test_the_judges_reasons_are_told() -> None:
+    verdict = Verdict("x", VerdictKind.REJECTED, reasons=(Reason("axiom.forbidden", "it rests on the axiom foo"),))
+    said = feedback.of_verdict(verdict, "", COUNTS).text
+    assert "it rests on the axiom foo [axiom.forbidden]" in said
+
+
+def test_a_long_file_is_cut_to_what_matters() -> None:
+    filler = "".join(f"theorem filler{i} : {i} + 0 = {i} := by\n  rfl\n\n" for i in range(400))
+    source = (
+        "def used (n : Nat) : Nat := n\n\n" + filler + "theorem near : True := trivial\n\n"
+        "theorem goal (n : Nat) : used n = n := by\n  sorry\n"
+    )
+    shown = context.of_task(the_task(source), 600)
+    assert shown.cut
+    assert context.tokens(shown.text) <= 600
+    assert "def used (n : Nat) : Nat := n" in shown.text
+    assert "theorem near : True := ..." in shown.text
+    assert shown.text.endswith("theorem goal (n : Nat) : used n = n := by\n  sorry")
+
+
+class _Silent:
+    name = "silent"
+
+    async def complete(self, prompt, sampling):  # noqa: ANN001, ANN201
+        raise AssertionError
+
+    async def aclose(self) -> None:
+        """Nothing is open."""
+
+
+def test_a_conversation_that_outgrows_the_window_is_compacted() -> None:
+    prover = ChatProver(_Silent(), "Lean", sampling=Sampling(max_tokens=200), window=2000)
+    history = [
+        Attempt(0, i, Completion("```lean\nby " + f"simp{i} " * 300 + "\n```", "m"), feedback=Feedback(f"wrong {i}"))
+        for i in range(3)
+    ]
+    long = prover.prompt(the_task(), history)
+    short = prover.prompt(the_task(), history[:0])
+    assert [m.role for m in short.messages] == [Role.SYSTEM, Role.USER]
+    assert [m.role for m in long.messages] == [Role.SYSTEM, Role.USER]
+    assert "Earlier answers were tried" in long.messages[1].text
+    assert "wrong 2" in long.messages[1].text
+    assert "zero_add_left" in long.messages[1].text
