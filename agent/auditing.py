@@ -1,0 +1,65 @@
+"""Checks and audits what stands in a project, asking no model: the judge on every file against itself."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from agent import config, opening
+from agent.report import live
+from agent.types import Reason, Verdict, VerdictKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from agent.lean.project import Project
+    from agent.types import Declaration
+
+_PROVABLE = frozenset({"theorem", "lemma", "def", "abbrev", "instance", "opaque"})
+
+
+async def audit_project(
+    project: Project, found: Sequence[tuple[Path, Declaration]], *, quiet: bool = False
+) -> tuple[dict[tuple[Path, str], Verdict], str]:
+    """A verdict for every named theorem, definition and axiom in `found`, and the words for the Lean in use."""
+    by_file: dict[Path, list[Declaration]] = defaultdict(list)
+    for file, declaration in found:
+        by_file[file].append(declaration)
+    view = live.view(len(by_file), quiet=quiet)
+    try:
+        return await _audit(project, by_file, view)
+    finally:
+        view.close()
+
+
+async def _audit(
+    project: Project, by_file: dict[Path, list[Declaration]], view: live.View
+) -> tuple[dict[tuple[Path, str], Verdict], str]:
+    from agent.toolchain import build  # noqa: PLC0415
+
+    settings = config.load(project.root)
+    toolchain = await opening.find_toolchain(view)
+    folder = opening.state_folder(project) / "build"
+    view.stage(f"building {len(by_file)} modules")
+    modules = {file: project.module_of(file) for file in by_file}
+    result = await build.build(project, toolchain, sorted(modules.values()), folder)
+    judge = opening.make_judge(toolchain, (folder,), settings)
+    verdicts: dict[tuple[Path, str], Verdict] = {}
+
+    async def audit_file(file: Path, declarations: list[Declaration]) -> None:
+        failure = result.failed.get(modules[file])
+        wanted = [d for d in declarations if not d.anonymous and d.kind in _PROVABLE]
+        if failure is not None:
+            reason = Reason("lean.error", failure)
+            found = [Verdict(d.name, VerdictKind.REJECTED, reasons=(reason,)) for d in wanted]
+        else:
+            found = list(await judge.audit(file, modules[file], wanted))
+        verdicts.update({(file, v.declaration): v for v in found})
+        view.stage(f"audited {modules[file]}")
+
+    async with asyncio.TaskGroup() as group:
+        for file, declarations in by_file.items():
+            group.create_task(audit_file(file, declarations))
+    return verdicts, toolchain.description

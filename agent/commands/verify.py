@@ -1,0 +1,89 @@
+"""`leanloop verify`: does a solution honestly prove what a challenge states?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent import config, opening
+from agent.errors import UsageError
+from agent.report import live
+from agent.types import VerdictKind
+
+if TYPE_CHECKING:
+    from agent.judge.policy import Policy
+    from agent.types import Verdict
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the user asked for: two files, or a configuration of comparator, or a receipt."""
+
+    challenge: Path | None = None
+    solution: Path | None = None
+    names: tuple[str, ...] = ()
+    config: Path | None = None
+    receipt: Path | None = None
+    as_json: bool = False
+
+
+@dataclass(frozen=True)
+class _Case:
+    challenge: Path
+    solution: Path
+    names: tuple[str, ...]
+    policy: Policy
+
+
+async def run(request: Request) -> int:
+    """Judge and say it: 0 proved, 1 rejected, 3 inconclusive."""
+    from agent.judge.verify import verify_files, verify_json  # noqa: PLC0415
+
+    case = _case(request)
+    toolchain = await opening.find_toolchain(live.Quiet())
+    folders = await _imports(case)
+    verdicts = await verify_files(
+        toolchain, case.challenge, case.solution, case.names, policy=case.policy, import_folders=folders
+    )
+    if request.as_json:
+        print(json.dumps(verify_json(verdicts), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_lines(verdicts)))
+    kinds = {v.kind for v in verdicts}
+    if VerdictKind.REJECTED in kinds:
+        return 1
+    return 0 if kinds == {VerdictKind.PROVED} else 3
+
+
+def _case(request: Request) -> _Case:
+    from agent.judge.policy import Policy  # noqa: PLC0415
+    from agent.judge.verify import read_comparator_config  # noqa: PLC0415
+
+    if request.config is not None:
+        if request.challenge is not None:
+            raise UsageError("--config names the files itself", hint="leave CHALLENGE and SOLUTION out")
+        base = Policy.from_table(config.load(request.config.resolve().parent).policy)
+        found = read_comparator_config(request.config, policy=base)
+        return _Case(found.challenge, found.solution, request.names or found.names, found.policy)
+    if request.challenge is None or request.solution is None:
+        raise UsageError("verify needs CHALLENGE.lean and SOLUTION.lean", hint="or --config FILE, or --receipt FILE")
+    policy = Policy.from_table(config.load(request.challenge.resolve().parent).policy)
+    return _Case(request.challenge, request.solution, request.names, policy)
+
+
+async def _imports(case: _Case) -> tuple[Path, ...]:
+    """Folders with what the challenge imports from its own project, built apart."""
+    return ()
+
+
+def _lines(verdicts: tuple[Verdict, ...]) -> list[str]:
+    lines: list[str] = []
+    for v in verdicts:
+        trust = f" ({v.trust.value})" if v.trust else ""
+        axioms = f", axioms: {', '.join(v.axioms)}" if v.axioms else ""
+        lines.append(f"{v.kind.value}{trust}: {v.declaration}{axioms}")
+        lines += [f"  {r.message} [{r.code}]" for r in v.reasons]
+    lines += [f"  note: {note}" for note in dict.fromkeys(n for v in verdicts for n in v.notes)]
+    return lines
