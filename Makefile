@@ -11,6 +11,15 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@
 
+# Installs, then proves the holes of a copy of lean_project: no network, no key, no elan.
+demo: $(STAMP)
+	rm -rf demo
+	cp -r lean_project demo
+	-$(BIN)/leanloop prove demo --write
+	@echo
+	@echo "What is left unproved in demo/:"
+	-$(BIN)/leanloop check demo --no-build
+
 test: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -76,7 +76,9 @@ def test_the_whole_declaration_with_a_helper() -> None:
 def test_the_whole_file() -> None:
     changed = SOURCE.replace("  sorry", "  simp [twice]\n  omega").replace("twice n = n + n", "True")
     [found] = texts(block(changed))
-    assert found == expected(":= by\n  simp [twice]\n  omega"), "what stands outside the target is the original's"
+    assert found == expected(":= by\n  simp [twice]\n  omega"), (
+        "what stands outside the target is the original's"
+    )
 
 
 def test_a_changed_statement_is_said_and_not_used() -> None:
@@ -147,6 +149,8 @@ def test_program_and_proof_together() -> None:
 @given(st.text())
 def test_no_answer_breaks_the_reader(answer: str) -> None:
     for candidate in answers.read(task(), Completion(block(answer), "m")).candidates:
-        assert candidate.text.startswith("namespace Foo\n\ndef twice (n : Nat) : Nat := n + n\n\ntheorem helper")
+        assert candidate.text.startswith(
+            "namespace Foo\n\ndef twice (n : Nat) : Nat := n + n\n\ntheorem helper"
+        )
         assert candidate.text.endswith("\n\ntheorem after : True := trivial\n\nend Foo\n")
         assert "(n : Nat) : twice n = 2 * n" in candidate.text

@@ -11,7 +11,17 @@ from agent.lean import text as lean_text
 from agent.prompting import answers, context, feedback
 from agent.prompting.chat import ChatProver
 from agent.toolchain.embedded import EmbeddedLean
-from agent.types import Attempt, CheckStatus, Completion, Feedback, Reason, Role, Sampling, Verdict, VerdictKind
+from agent.types import (
+    Attempt,
+    CheckStatus,
+    Completion,
+    Feedback,
+    Reason,
+    Role,
+    Sampling,
+    Verdict,
+    VerdictKind,
+)
 
 SOURCE = """theorem add_zero_right (n : Nat) : n + 0 = n := rfl
 
@@ -60,7 +70,9 @@ async def test_an_unknown_name_gets_its_neighbours(lean: EmbeddedLean) -> None:
 
 
 def test_the_judges_reasons_are_told() -> None:
-    verdict = Verdict("x", VerdictKind.REJECTED, reasons=(Reason("axiom.forbidden", "it rests on the axiom foo"),))
+    verdict = Verdict(
+        "x", VerdictKind.REJECTED, reasons=(Reason("axiom.forbidden", "it rests on the axiom foo"),)
+    )
     said = feedback.of_verdict(verdict, "", COUNTS).text
     assert "it rests on the axiom foo [axiom.forbidden]" in said
 
@@ -92,7 +104,12 @@ class _Silent:
 def test_a_conversation_that_outgrows_the_window_is_compacted() -> None:
     prover = ChatProver(_Silent(), "Lean", sampling=Sampling(max_tokens=200), window=2000)
     history = [
-        Attempt(0, i, Completion("```lean\nby " + f"simp{i} " * 300 + "\n```", "m"), feedback=Feedback(f"wrong {i}"))
+        Attempt(
+            0,
+            i,
+            Completion("```lean\nby " + f"simp{i} " * 300 + "\n```", "m"),
+            feedback=Feedback(f"wrong {i}"),
+        )
         for i in range(3)
     ]
     long = prover.prompt(the_task(), history)

@@ -1,0 +1,174 @@
+"""`leanloop prove` as a user meets it: real files, the real Lean, a scripted model server."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from commands.conftest import Leanloop
+from support.scripted_server import Request, ScriptedServer
+
+HOLES = Path("Demo/Holes.lean")
+WRONG = "```lean\nby\n  exact ⟨h.1, h.2⟩\n```"
+RIGHT = "```lean\nby\n  exact ⟨h.2, h.1⟩\n```"
+
+
+def right_after_feedback(request: Request) -> str:
+    """Wrong, until the prompt quotes Lean's own error for the wrong answer."""
+    return RIGHT if "Type mismatch" in request.text or "type mismatch" in request.text else WRONG
+
+
+def test_the_model_gets_there_once_it_is_told_leans_error(leanloop: Leanloop, project: Path) -> None:
+    with ScriptedServer(answer=right_after_feedback) as server:
+        said = leanloop("prove", ".", "--model", f"{server.url}#m", "--k", "1", "--json")
+    assert said.code == 0, said.err
+    [task] = said.json["tasks"]
+    assert task["verdict"] == "proved"
+    assert task["trust"] in {"replayed", "audited"}
+    assert task["rounds"] == 2
+    assert task["attempts"] == 2
+    assert task["decl"] == "Demo.and_swap"
+    assert task["file"] == "Demo/Holes.lean"
+    assert "⟨h.2, h.1⟩" in task["proof"]
+    assert task["tokens"] == sum(server.billed_usage)
+    assert "sorry" in (project / HOLES).read_text(), "without --write nothing changes"
+
+
+def test_the_portfolio_needs_no_network_and_writes_on_request(leanloop: Leanloop, project: Path) -> None:
+    said = leanloop("prove", "--write")
+    assert said.code == 0, said.err
+    text = (project / HOLES).read_text()
+    assert "sorry" not in text
+    assert "theorem and_swap {p q : Prop} (h : p ∧ q) : q ∧ p" in text
+    assert leanloop("check", "--json").json["totals"]["proved"] == 3
+
+
+def test_a_diff_is_printed_and_applies(leanloop: Leanloop, project: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=project, check=True)
+    said = leanloop("prove", "--patch", "proofs.patch")
+    assert said.code == 0, said.err
+    subprocess.run(["git", "apply", "proofs.patch"], cwd=project, check=True)
+    assert "sorry" not in (project / HOLES).read_text()
+
+
+def test_a_false_statement_is_never_proved(leanloop: Leanloop, project: Path) -> None:
+    (project / HOLES).write_text("theorem wrong (n : Nat) : n + 1 = n := by\n  sorry\n")
+    answers = [
+        "```lean\nby\n  omega\n```",
+        "```lean\naxiom cheat : False\n\ntheorem wrong (n : Nat) : n + 1 = n := cheat.elim\n```",
+        "```lean\nby\n  sorry\n```",
+    ]
+    with ScriptedServer(answers=answers) as server:
+        said = leanloop("prove", "--model", f"{server.url}#m", "--k", "1", "--rounds", "3", "--json")
+    assert said.code == 1
+    assert said.json["tasks"][0]["verdict"] == "rejected"
+    assert said.json["tasks"][0]["proof"] is None
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "message"),
+    [
+        (("prove", "missing.lean"), 2, "no such file or folder: missing.lean"),
+        (("prove", "Demo/Basic.lean"), 2, "no hole to prove"),
+        (("prove", "Demo/Holes.lean:1"), 2, "line 1"),
+        (("prove", "Demo/Holes.lean:999"), 2, "line 999"),
+        (("prove", "Demo.nothing"), 2, "Demo.nothing"),
+        (("prove", "binary.lean"), 2, "binary"),
+        (("prove", "--model", "nonsense"), 2, "nonsense"),
+        (("prove", "--model", "mistral:some-model"), 2, "MISTRAL_API_KEY"),
+        (("prove", "--write", "--patch", "x"), 2, "exclude each other"),
+        (("prove", "--nonsense"), 2, "--nonsense"),
+    ],
+)
+def test_bad_input_is_said_in_a_line(
+    leanloop: Leanloop, project: Path, args: tuple[str, ...], code: int, message: str
+) -> None:
+    (project / "binary.lean").write_bytes(b"\x7fELF\0\1\2")
+    before = {p: p.read_bytes() for p in project.rglob("*.lean")}
+    said = leanloop(*args)
+    assert said.code == code, said.err
+    assert message in said.err
+    assert len(said.err.strip().splitlines()) <= 4
+    assert {p: p.read_bytes() for p in project.rglob("*.lean")} == before
+
+
+def test_a_folder_that_is_no_project(leanloop: Leanloop) -> None:
+    said = leanloop("prove", ".")
+    assert said.code == 2
+    assert "no Lean project" in said.err
+
+
+def test_a_file_with_a_syntax_error(leanloop: Leanloop, project: Path) -> None:
+    (project / HOLES).write_text("theorem x (h : 1 = ) : True := by\n  sorry\n")
+    said = leanloop("prove", "Demo/Holes.lean")
+    assert said.code in {1, 2, 3}
+    assert "Holes.lean:1:" in said.err + said.out
+
+
+def test_an_unreachable_server_and_one_that_answers_html(leanloop: Leanloop, project: Path) -> None:
+    said = leanloop("prove", "--model", "http://127.0.0.1:9/v1#m", "--k", "1", LEANLOOP_MODELS_RETRY="0")
+    assert said.code == 3, said.out + said.err
+    assert "127.0.0.1:9" in said.out + said.err
+    assert "sorry" in (project / HOLES).read_text()
+
+
+def test_a_file_that_changes_meanwhile_is_not_written(leanloop: Leanloop, project: Path) -> None:
+    def answer(_: Request) -> str:
+        text = (project / HOLES).read_text()
+        (project / HOLES).write_text(text + "-- edited by the user\n")
+        return RIGHT
+
+    with ScriptedServer(answer=answer) as server:
+        said = leanloop("prove", "--model", f"{server.url}#m", "--k", "1", "--write")
+    assert said.code == 1
+    assert "changed on disk" in said.err
+    assert "sorry" in (project / HOLES).read_text()
+    [kept] = (project / ".leanloop").glob("*.patch")
+    assert "h.2, h.1" in kept.read_text()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_ends_at_once_and_leaves_nothing(
+    leanloop: Leanloop, project: Path, number: signal.Signals
+) -> None:
+    (project / HOLES).write_text(
+        "def slow : Nat → Nat → Nat\n  | 0, m => m\n  | n + 1, m => slow n m + slow n m\n\n"
+        "theorem hard : slow 40 1 = 7 := by\n  sorry\n"
+    )
+    answer = "```lean\nby\n  decide +kernel\n```"
+    with ScriptedServer(answers=[answer]) as server:
+        process = leanloop.start("prove", "--model", f"{server.url}#m", "--k", "2")
+        family: list[psutil.Process] = []
+        deadline = time.monotonic() + 60
+        while not server.requests and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(1.0)  # Lean is computing now
+        family = psutil.Process(process.pid).children(recursive=True)
+        process.send_signal(number)
+        _, err = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert b"Traceback" not in err, err
+    gone, alive = psutil.wait_procs(family, timeout=2)
+    assert not alive
+    assert "sorry" in (project / HOLES).read_text()
+
+
+def test_help_is_quick_and_imports_little() -> None:
+    code = (
+        "import sys; sys.argv = ['leanloop', '--help']\nimport agent.cli\n"
+        "print([m for m in ('httpx', 'pydantic', 'jinja2', 'asyncio') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent.parent)},
+    )
+    assert done.stdout.strip() == "[]"
