@@ -37,6 +37,7 @@ async def audit_project(
 async def _audit(
     project: Project, by_file: dict[Path, list[Declaration]], view: live.View
 ) -> tuple[dict[tuple[Path, str], Verdict], str]:
+    from agent.lean.project import read_source  # noqa: PLC0415
     from agent.toolchain import build  # noqa: PLC0415
 
     settings = config.load(project.root)
@@ -55,7 +56,8 @@ async def _audit(
             reason = Reason("lean.error", failure)
             found = [Verdict(d.name, VerdictKind.REJECTED, reasons=(reason,)) for d in wanted]
         else:
-            found = list(await judge.audit(file, modules[file], wanted))
+            source = await asyncio.to_thread(read_source, file)
+            found = list(await judge.audit(file, modules[file], source, [d.name for d in wanted]))
         verdicts.update({(file, v.declaration): v for v in found})
         view.stage(f"audited {modules[file]}")
 

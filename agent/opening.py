@@ -125,9 +125,9 @@ async def make_ladder(
     client = None
     for spec in settings.prove.models:
         if spec == "portfolio":
-            from agent.model.portfolio import Portfolio  # noqa: PLC0415
+            from agent.model.portfolio import PortfolioProver  # noqa: PLC0415
 
-            ladder.append(Portfolio(checker))
+            ladder.append(PortfolioProver(checker))
             continue
         import httpx  # noqa: PLC0415
 

@@ -9,6 +9,7 @@ from agent.judge.judge import Judge, Source
 from agent.types import Trust, Verdict, VerdictKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from agent.types import Candidate, Task
@@ -30,6 +31,14 @@ class TaskJudge:
         names = [d.name for d in task.declarations]
         verdicts = await self._judge.judge(challenge, solution, names, written=candidate.spans)
         return together(task.name, verdicts)
+
+
+    async def audit(self, file: Path, module: str, source: str, names: Sequence[str]) -> tuple[Verdict, ...]:
+        """What may be said of declarations as they stand in `source`: one verdict for each of `names`."""
+        if not names:
+            return ()
+        stands = Source(source, module, self._import_path, str(file))
+        return await self._judge.judge(stands, stands, names)
 
 
 def together(name: str, verdicts: tuple[Verdict, ...]) -> Verdict:

@@ -154,7 +154,7 @@ def test_an_interrupted_run_ends_at_once_and_leaves_nothing(
         _, err = process.communicate(timeout=10)
     assert process.returncode == 130
     assert b"Traceback" not in err, err
-    gone, alive = psutil.wait_procs(family, timeout=2)
+    _, alive = psutil.wait_procs(family, timeout=2)
     assert not alive
     assert "sorry" in (project / HOLES).read_text()
 

@@ -31,7 +31,7 @@ theorem zero_add_left (n : Nat) : 0 + n = n := by
 COUNTS = feedback.Counts(1, 3)
 
 
-def the_task(source: str = SOURCE):  # noqa: ANN201
+def the_task(source: str = SOURCE):
     return tasks.of_file(Path("A.lean"), "A", source, lean_text.declarations(source))[0]
 
 
@@ -94,7 +94,7 @@ def test_a_long_file_is_cut_to_what_matters() -> None:
 class _Silent:
     name = "silent"
 
-    async def complete(self, prompt, sampling):  # noqa: ANN001, ANN201
+    async def complete(self, prompt, sampling):
         raise AssertionError
 
     async def aclose(self) -> None:
