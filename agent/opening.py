@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent import config
+from agent import __version__, config
 from agent.errors import ToolFailed
 from agent.session import Session
 from agent.types import Reason, Sampling
@@ -51,8 +51,7 @@ async def opened(
         stack.push_async_callback(checker.aclose)
         judge = make_judge(toolchain, imports.path, settings)
         ladder = await make_ladder(stack, settings, options, checker, toolchain)
-        journal = make_journal(project, options)
-        stack.callback(journal.close)
+        journal = make_journal(stack, project, toolchain, tasks, options)
         yield Session(project, settings, toolchain, checker, judge, ladder, journal, view, imports.blocked)
 
 
@@ -160,8 +159,26 @@ def make_judge(toolchain: Toolchain, import_path: Sequence[Path], settings: Sett
     return TaskJudge(Judge(toolchain, Policy.from_table(settings.policy)), tuple(import_path))
 
 
-def make_journal(project: Project, options: Options) -> RunJournal:
-    """Where the run is recorded."""
-    from agent.records import open_run  # noqa: PLC0415
+def make_journal(
+    stack: AsyncExitStack, project: Project, toolchain: Toolchain, tasks: Sequence[Task], options: Options
+) -> RunJournal:
+    """Where the run is recorded, a new one or the one to go on with; keys are taken out of all that is written."""
+    from agent.records import Journal  # noqa: PLC0415
 
-    return open_run(state_folder(project), resume=options.resume)
+    state_folder(project)
+    book = Journal.open(project.root, _without_keys)
+    stack.callback(book.close)
+    if options.resume:
+        run = book.resume_run(options.resume, tasks)
+    else:
+        facts = {"leanloop": __version__, **{k: v for k, v in options.flags.items() if v is not None}}
+        run = book.start_run(toolchain.description, tasks, facts)
+    stack.callback(run.close)
+    return run
+
+
+def _without_keys(text: str) -> str:
+    for variable in config.KEY_VARIABLES:
+        key = config.api_key(variable)
+        text = text if key is None else key.scrub(text)
+    return text

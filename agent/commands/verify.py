@@ -68,7 +68,9 @@ def _case(request: Request) -> _Case:
         found = read_comparator_config(request.config, policy=base)
         return _Case(found.challenge, found.solution, request.names or found.names, found.policy)
     if request.challenge is None or request.solution is None:
-        raise UsageError("verify needs CHALLENGE.lean and SOLUTION.lean", hint="or --config FILE, or --receipt FILE")
+        raise UsageError(
+            "verify needs CHALLENGE.lean and SOLUTION.lean", hint="or --config FILE, or --receipt FILE"
+        )
     policy = Policy.from_table(config.load(request.challenge.resolve().parent).policy)
     return _Case(request.challenge, request.solution, request.names, policy)
 

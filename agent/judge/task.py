@@ -32,7 +32,6 @@ class TaskJudge:
         verdicts = await self._judge.judge(challenge, solution, names, written=candidate.spans)
         return together(task.name, verdicts)
 
-
     async def audit(self, file: Path, module: str, source: str, names: Sequence[str]) -> tuple[Verdict, ...]:
         """What may be said of declarations as they stand in `source`: one verdict for each of `names`."""
         if not names:

@@ -125,5 +125,13 @@ def _resolve(project: Project, target: str) -> Iterator[tuple[Path, Declaration]
         yield from hits
         return
     for file in files:
-        for d in lean_text.declarations(read_source(file)):
+        for d in lean_text.declarations(read_source(file)) if path.is_file() else _declared(file):
             yield file, d
+
+
+def _declared(file: Path) -> tuple[Declaration, ...]:
+    """The declarations of a file that nobody named: none if it is no Lean text."""
+    try:
+        return lean_text.declarations(read_source(file))
+    except SourceError:
+        return ()

@@ -54,7 +54,8 @@ class ChatProver:
         sampling = replace(self._sampling, sample=sample)
         if sampling.seed is not None:
             sampling = replace(sampling, seed=sampling.seed + sample)
-        return await self._model.complete(self.prompt(task, history), sampling)
+        prompt = self.prompt(task, history)
+        return replace(await self._model.complete(prompt, sampling), prompt=prompt)
 
     async def aclose(self) -> None:
         """Close the model's connections."""

@@ -112,7 +112,8 @@ def test_a_file_with_a_syntax_error(leanloop: Leanloop, project: Path) -> None:
 
 
 def test_an_unreachable_server_and_one_that_answers_html(leanloop: Leanloop, project: Path) -> None:
-    said = leanloop("prove", "--model", "http://127.0.0.1:9/v1#m", "--k", "1", LEANLOOP_MODELS_RETRY="0")
+    (project / "leanloop.toml").write_text("[models.default]\nretry_seconds = 0.5\n")
+    said = leanloop("prove", "--model", "http://127.0.0.1:9/v1#m", "--k", "1")
     assert said.code == 3, said.out + said.err
     assert "127.0.0.1:9" in said.out + said.err
     assert "sorry" in (project / HOLES).read_text()
@@ -137,11 +138,8 @@ def test_a_file_that_changes_meanwhile_is_not_written(leanloop: Leanloop, projec
 def test_an_interrupted_run_ends_at_once_and_leaves_nothing(
     leanloop: Leanloop, project: Path, number: signal.Signals
 ) -> None:
-    (project / HOLES).write_text(
-        "def slow : Nat → Nat → Nat\n  | 0, m => m\n  | n + 1, m => slow n m + slow n m\n\n"
-        "theorem hard : slow 40 1 = 7 := by\n  sorry\n"
-    )
-    answer = "```lean\nby\n  decide +kernel\n```"
+    (project / HOLES).write_text("theorem hard (p : Prop) : p := by\n  sorry\n")
+    answer = "```lean\nby\n  repeat skip\n```"
     with ScriptedServer(answers=[answer]) as server:
         process = leanloop.start("prove", "--model", f"{server.url}#m", "--k", "2")
         family: list[psutil.Process] = []
