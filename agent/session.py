@@ -79,8 +79,9 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
     async def one(task: Task) -> Outcome:
         async with slots:
             session.view.started(task)
-            if task.id in session.blocked:
-                outcome = outcomes.unproved(task, (), (session.blocked[task.id],), 0.0)
+            obstacle = session.blocked.get(task.id) or await session.judge.trouble(task)
+            if obstacle is not None:
+                outcome = outcomes.unproved(task, (), (obstacle,), 0.0)
             else:
                 outcome = await _within(deadline, search, task)
             session.journal.done(outcome)

@@ -44,6 +44,7 @@ __all__ = ["Judge", "JudgeLimits", "Replayed", "Source"]
 
 # Codes that say that a check could not be done, not that it failed.
 _DOUBTS = frozenset({"primitive.unverified", "constant.missing"})
+DOES_NOT_COMPILE = "the challenge itself does not compile: "
 _NO_REPLAYER = "no replayer is available: the proof was audited, not checked again in a fresh kernel"
 
 
@@ -121,6 +122,13 @@ class Judge:
             return tuple(_inconclusive(v.declaration, Reason("canary", broken), v.seconds) for v in verdicts)
         return verdicts
 
+    async def trouble(self, challenge: Source) -> Reason | None:
+        """Why nothing can be judged against this challenge: it does not compile.  The build is kept for `judge`."""
+        original = await self._original(challenge)
+        if original.environment is not None:
+            return None
+        return original.built.reason or Reason("challenge.build", "the challenge could not be compiled")
+
     async def _judge(
         self,
         challenge: Source,
@@ -178,7 +186,7 @@ class Judge:
             built = await self._build(source, Path(folder) / "original", module_name(source))
             if built.module is None:
                 said = built.reason.message if built.reason else "no reason given"
-                reason = Reason("challenge.build", f"the challenge itself does not compile: {said}")
+                reason = Reason("challenge.build", DOES_NOT_COMPILE + said)
                 return _Original(Built(None, reason), None)
             try:
                 return _Original(built, Environment(built.module, self._imported(built, path)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from agent.judge.judge import Judge, Source
-from agent.types import Trust, Verdict, VerdictKind
+from agent.judge.judge import DOES_NOT_COMPILE, Judge, Source
+from agent.types import Reason, Trust, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +24,21 @@ class TaskJudge:
         self._judge = judge
         self._import_path = import_path
 
+    async def trouble(self, task: Task) -> Reason | None:
+        """Why nothing can be proved in the task's file: it does not compile as it stands."""
+        reason = await self._judge.trouble(self._challenge(task))
+        if reason is None or not reason.message.startswith(DOES_NOT_COMPILE):
+            return reason
+        where = f"{task.file.name}:{reason.message.removeprefix(DOES_NOT_COMPILE)}"
+        return Reason("file.build", f"the file does not compile as it stands: {where}")
+
+    def _challenge(self, task: Task) -> Source:
+        return Source(task.source, task.module, self._import_path, str(task.file))
+
     async def judge_task(self, task: Task, candidate: Candidate) -> Verdict:
         """Proved only if every declaration of the task is."""
-        challenge = Source(task.source, task.module, self._import_path)
-        solution = Source(candidate.text, task.module, self._import_path)
+        challenge = self._challenge(task)
+        solution = replace(challenge, text=candidate.text)
         names = [d.name for d in task.declarations]
         verdicts = await self._judge.judge(challenge, solution, names, written=candidate.spans)
         return together(task.name, verdicts)

@@ -114,12 +114,7 @@ def _resolve(project: Project, target: str) -> Iterator[tuple[Path, Declaration]
     elif target.endswith(".lean") or "/" in target:
         raise TargetError(f"no such file or folder: {target}")
     else:
-        hits = [
-            (f, d)
-            for f in project.files()
-            for d in lean_text.declarations(read_source(f))
-            if d.name == target
-        ]
+        hits = [(f, d) for f in project.files() for d in _declared(f) if d.name == target]
         if not hits:
             raise TargetError(f"no declaration named {target} in {project.root}")
         yield from hits
