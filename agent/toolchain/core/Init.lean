@@ -1,6 +1,8 @@
 prelude
 import Init.Data.String.Basic
 import Init.Data.AC
+import Init.Linear.Nat
+import Init.Linear.Int
 import Init.Data.Trans
 import Init.Data.Nat.Simproc
 

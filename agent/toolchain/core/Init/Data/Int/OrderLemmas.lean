@@ -135,6 +135,11 @@ protected theorem add_lt_add_right (h : a < b) (c : Int) : a + c < b + c := by
 protected theorem neg_le_neg (h : a ≤ b) : -b ≤ -a := by
   obtain ⟨n, e⟩ := le.dest h
   exact le.intro n (by rw [← e, Int.neg_add, Int.add_assoc, Int.add_left_neg, Int.add_zero])
+protected theorem neg_lt_neg (h : a < b) : -b < -a := by
+  apply Int.not_le.1; intro k
+  have k := Int.neg_le_neg k
+  rw [Int.neg_neg, Int.neg_neg] at k
+  exact Int.lt_irrefl a (Int.lt_of_lt_of_le h k)
 protected theorem neg_le_neg_iff : -a ≤ -b ↔ b ≤ a :=
   ⟨fun h => by have k := Int.neg_le_neg h; rw [Int.neg_neg, Int.neg_neg] at k; exact k, Int.neg_le_neg⟩
 theorem negSucc_le_zero (n : Nat) : negSucc n ≤ 0 := Int.neg_le_neg (natCast_nonneg (n + 1))
@@ -155,6 +160,39 @@ protected theorem mul_le_mul_of_nonneg_right (h : a ≤ b) (k : 0 ≤ c) : a * c
 protected theorem mul_le_mul_of_nonpos_left (h : a ≤ b) (k : c ≤ 0) : c * b ≤ c * a := by
   have := Int.mul_le_mul_of_nonneg_left h (Int.neg_le_neg k)
   rw [Int.neg_mul, Int.neg_mul] at this; exact Int.neg_le_neg_iff.1 this
+protected theorem mul_eq_zero : a * b = 0 ↔ a = 0 ∨ b = 0 := by
+  constructor
+  · intro h
+    cases Int.lt_trichotomy a 0 with
+    | inl la => cases Int.lt_trichotomy b 0 with
+      | inl lb =>
+        have := Int.mul_pos (Int.neg_lt_neg la) (Int.neg_lt_neg lb)
+        rw [Int.neg_mul_neg, h] at this; exact (Int.lt_irrefl 0 this).elim
+      | inr r => cases r with
+        | inl e => exact .inr e
+        | inr lb =>
+          have := Int.mul_pos (Int.neg_lt_neg la) lb
+          rw [Int.neg_mul, h] at this; exact (Int.lt_irrefl 0 this).elim
+    | inr r => cases r with
+      | inl e => exact .inl e
+      | inr la => cases Int.lt_trichotomy b 0 with
+        | inl lb =>
+          have := Int.mul_pos la (Int.neg_lt_neg lb)
+          rw [Int.mul_neg, h] at this; exact (Int.lt_irrefl 0 this).elim
+        | inr r => cases r with
+          | inl e => exact .inr e
+          | inr lb => have := Int.mul_pos la lb; rw [h] at this; exact (Int.lt_irrefl 0 this).elim
+  · intro h
+    cases h with
+    | inl e => rw [e, Int.zero_mul]
+    | inr e => rw [e, Int.mul_zero]
+protected theorem eq_of_mul_eq_mul_left (ha : a ≠ 0) (h : a * b = a * c) : b = c := by
+  apply Int.eq_of_sub_eq_zero
+  have h := Int.sub_eq_zero_of_eq h
+  rw [← Int.mul_sub] at h
+  exact (Int.mul_eq_zero.1 h).resolve_left ha
+protected theorem eq_of_mul_eq_mul_right (ha : a ≠ 0) (h : b * a = c * a) : b = c :=
+  Int.eq_of_mul_eq_mul_left ha (by rw [Int.mul_comm a, Int.mul_comm a]; exact h)
 protected theorem le_of_mul_le_mul_right (h : a * c ≤ b * c) (k : 0 < c) : a ≤ b := by
   apply Int.not_lt.1; intro l
   have := Int.mul_le_mul_of_nonneg_right l (Int.le_of_lt k)

@@ -62,7 +62,7 @@ protected theorem add_right_cancel {n m k : Nat} (h : n + m = k + m) : n = k := 
 theorem eq_zero_of_add_eq_zero : ∀ {n m : Nat}, n + m = 0 → n = 0 ∧ m = 0
   | 0, 0, _ => ⟨rfl, rfl⟩
   | n+1, 0, h => nomatch h
-theorem add_eq_zero_iff : n + m = 0 ↔ n = 0 ∧ m = 0 := ⟨eq_zero_of_add_eq_zero, fun ⟨h, k⟩ => by rw [h, k]⟩
+@[simp] theorem add_eq_zero_iff : n + m = 0 ↔ n = 0 ∧ m = 0 := ⟨eq_zero_of_add_eq_zero, fun ⟨h, k⟩ => by rw [h, k]⟩
 @[simp] theorem pred_zero : pred 0 = 0 := rfl
 @[simp] theorem pred_succ (n : Nat) : pred (succ n) = n := rfl
 /-! ### mul -/
