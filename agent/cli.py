@@ -178,6 +178,20 @@ def verify(
 
 
 @app.command()
+def runs(
+    path: Annotated[Path, typer.Argument(help="A folder in the project.")] = Path(),
+    export: Annotated[
+        str | None, typer.Option(help="Print this run as JSON lines (an id, its start, or last).")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """List the runs of a project."""
+    from agent.commands import runs as command  # noqa: PLC0415
+
+    raise typer.Exit(command.run(command.Request(path, export, as_json)))
+
+
+@app.command()
 def doctor(as_json: Json = False) -> None:
     """Say which Lean was found, what the sandbox can do, and what is missing."""
     from agent.commands import doctor as command  # noqa: PLC0415

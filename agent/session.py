@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent import edits, outcomes
-from agent.report import live
 from agent.search import Limits, Search
 from agent.types import Candidate, Outcome, Reason, Run, Span, Verdict, VerdictKind
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from agent.lean.project import Project
     from agent.model.protocol import Prover
     from agent.records import RunJournal
+    from agent.report import live
     from agent.toolchain.protocol import Toolchain
     from agent.types import Attempt, Task
 

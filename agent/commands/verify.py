@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent import config, opening
-from agent.errors import UsageError
+from agent.errors import BuildError, UsageError
 from agent.report import live
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from agent.judge.policy import Policy
+    from agent.toolchain.protocol import Toolchain
     from agent.types import Verdict
 
 
@@ -43,7 +44,7 @@ async def run(request: Request) -> int:
 
     case = _case(request)
     toolchain = await opening.find_toolchain(live.Quiet())
-    folders = await _imports(case)
+    folders = await _imports(toolchain, case)
     verdicts = await verify_files(
         toolchain, case.challenge, case.solution, case.names, policy=case.policy, import_folders=folders
     )
@@ -75,9 +76,21 @@ def _case(request: Request) -> _Case:
     return _Case(request.challenge, request.solution, request.names, policy)
 
 
-async def _imports(case: _Case) -> tuple[Path, ...]:
-    """Folders with what the challenge imports from its own project, built apart."""
-    return ()
+async def _imports(toolchain: Toolchain, case: _Case) -> tuple[Path, ...]:
+    """A folder with what the challenge imports from its own project, built from the sources there."""
+    from agent.lean import text as lean_text  # noqa: PLC0415
+    from agent.lean.project import find_project, read_source  # noqa: PLC0415
+    from agent.toolchain import build  # noqa: PLC0415
+
+    project = find_project(case.challenge)
+    imports = lean_text.header(read_source(case.challenge)).imports
+    own = [i for i in imports if project.file_of(i) is not None]
+    if not own:
+        return ()
+    result = await build.build(project, toolchain, own, opening.state_folder(project) / "build")
+    for module, why in result.failed.items():
+        raise BuildError(f"{case.challenge} imports {module}, which does not build: {why}")
+    return (result.folder,)
 
 
 def _lines(verdicts: tuple[Verdict, ...]) -> list[str]:

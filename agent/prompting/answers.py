@@ -59,7 +59,7 @@ def read(task: Task, completion: Completion, history: Sequence[Attempt] = ()) ->
     for earlier in history:
         if (last_block(earlier.completion.text) or "").strip("\n") == block:
             return Reading(
-                (), f"{cut}This is answer {earlier.round + 1} again, which was refused. Try another way."
+                (), f"{cut}This is answer {earlier.round + 1} again, which was refused. Try otherwise."
             )
     declared = lean_text.declarations(block)
     if declared:
@@ -117,7 +117,7 @@ def _from_declarations(task: Task, block: str, declared: Sequence[Declaration]) 
 
 
 def _match(target: Declaration, declared: Sequence[Declaration]) -> Declaration | None:
-    """The last declaration in the answer that means `target`: same full name, or a suffix of it (no namespace given)."""
+    """The last declaration in the answer that means `target`: its full name, or the end of it."""
     exact = [d for d in declared if d.name == target.name and not d.anonymous]
     suffix = [d for d in declared if target.name.endswith("." + d.name) and not d.anonymous]
     nameless = [d for d in declared if d.anonymous and d.kind == target.kind] if target.anonymous else []
