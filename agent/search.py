@@ -110,7 +110,7 @@ class Search:
                 try:
                     await sample
                 except ModelError as e:  # this prover is down: the next one takes over
-                    trouble.append(Reason("model.failed", f"{prover.name}: {e.message}"))
+                    trouble.append(Reason("model.failed", e.message))
         finally:
             for sample in samples:
                 sample.cancel()

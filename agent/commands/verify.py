@@ -13,6 +13,7 @@ from agent.types import VerdictKind
 
 if TYPE_CHECKING:
     from pathlib import Path
+
     from agent.judge.policy import Policy
     from agent.toolchain.protocol import Toolchain
     from agent.types import Verdict

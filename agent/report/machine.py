@@ -1,0 +1,129 @@
+"""A run for other programs: JUnit XML (test viewers) and SARIF 2.1.0 (code scanning).
+
+Sources: the JUnit layout that Jenkins, GitLab and GitHub's viewers read (testsuites/testsuite/testcase with failure,
+error and skipped); OASIS "Static Analysis Results Interchange Format 2.1.0".
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING, Any
+
+from agent import __version__
+from agent.report.results import Json, relative
+from agent.types import VerdictKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.types import Declaration, Outcome, Run, Verdict
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVEL = {VerdictKind.REJECTED: "error", VerdictKind.INCONCLUSIVE: "warning", VerdictKind.PROVED: "none"}
+
+
+def junit(run: Run, root: Path) -> str:
+    """One test case per task: rejected is a failure, inconclusive an error (nobody is to blame)."""
+    kinds = [o.verdict.kind for o in run.outcomes]
+    numbers: dict[str, Any] = {
+        "tests": str(len(kinds)),
+        "failures": str(kinds.count(VerdictKind.REJECTED)),
+        "errors": str(kinds.count(VerdictKind.INCONCLUSIVE)),
+        "time": f"{run.seconds:.3f}",
+    }
+    top = ET.Element("testsuites", name="leanloop", **numbers)
+    suite = ET.SubElement(top, "testsuite", name=f"leanloop {run.id}", skipped="0", **numbers)
+    properties = ET.SubElement(suite, "properties")
+    ET.SubElement(properties, "property", name="toolchain", value=clean(run.toolchain))
+    for outcome in run.outcomes:
+        _case(suite, outcome, root)
+    ET.indent(top)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(top, encoding="unicode") + "\n"
+
+
+def _case(suite: ET.Element, outcome: Outcome, root: Path) -> None:
+    file, verdict = relative(outcome.task.file, root), outcome.verdict
+    line = outcome.task.declarations[-1].position.line
+    case = ET.SubElement(
+        suite,
+        "testcase",
+        classname=clean(file.removesuffix(".lean").replace("/", ".")),
+        name=clean(outcome.task.name),
+        file=clean(file),
+        line=str(line),
+        time=f"{outcome.seconds:.3f}",
+    )
+    if verdict.kind is not VerdictKind.PROVED:
+        tag = "failure" if verdict.kind is VerdictKind.REJECTED else "error"
+        said = "\n".join(f"{r.message} [{r.code}]" for r in verdict.reasons)
+        first = verdict.reasons[0] if verdict.reasons else None
+        node = ET.SubElement(
+            case, tag, message=clean(first.message if first else ""), type=first.code if first else ""
+        )
+        node.text = clean(said)
+
+
+def clean(text: str) -> str:
+    """`text` without the characters that XML 1.0 does not allow."""
+    return "".join(
+        c for c in text if c in "\t\n\r" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
+    )
+
+
+def sarif(run: Run, root: Path) -> Json:
+    """One result for every task that was not proved."""
+    findings = [
+        result(relative(o.task.file, root), o.task.declarations[-1], o.verdict)
+        for o in run.outcomes
+        if o.verdict.kind is not VerdictKind.PROVED
+    ]
+    return log(findings, {"toolchain": run.toolchain, "run": run.id})
+
+
+def result(file: str, declaration: Declaration, verdict: Verdict) -> Json:
+    """One SARIF result: where the declaration stands and why it is not proved."""
+    first = verdict.reasons[0] if verdict.reasons else None
+    text = "; ".join(r.message for r in verdict.reasons) or verdict.kind.value
+    region = {
+        "startLine": declaration.position.line,
+        "startColumn": declaration.position.column + 1,
+        "endLine": declaration.end.line,
+        "endColumn": declaration.end.column + 1,
+    }
+    return {
+        "ruleId": first.code if first else verdict.kind.value,
+        "level": _LEVEL[verdict.kind],
+        "message": {"text": f"{declaration.name} is not proved: {text}"},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(file)}, "region": region}}],
+        "partialFingerprints": {"declaration/v1": declaration.name},
+    }
+
+
+def uri(file: str) -> str:
+    """A relative path as SARIF wants it: percent-encoded, with slashes."""
+    from urllib.parse import quote  # noqa: PLC0415
+
+    return quote(file)
+
+
+def log(findings: list[Json], properties: dict[str, Any]) -> Json:
+    """A SARIF log with one run; the rules are those of the findings."""
+    rules = sorted({f["ruleId"] for f in findings})
+    for finding in findings:
+        finding["ruleIndex"] = rules.index(finding["ruleId"])
+    driver = {
+        "name": "leanloop",
+        "version": __version__,
+        "rules": [{"id": r, "shortDescription": {"text": _describe(r)}} for r in rules],
+    }
+    one = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": findings,
+        "properties": properties,
+    }
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [one]}
+
+
+def _describe(code: str) -> str:
+    return f"Not proved: {code.replace('.', ', ')}"
