@@ -1,77 +1,50 @@
 """Starting a process and being sure that it ends, with everything that it started.
 
-Responsibilities, and nothing else: an explicit environment, a session of its own, a deadline, a ceiling on the resident
-memory of the whole tree, bounded output, and the death of the tree when it is over, whoever ends it: we, the user, or
-the kernel (PR_SET_PDEATHSIG on Linux, so that a `kill -9` of leanloop leaves no orphan).
+Responsibilities, and nothing else: an explicit environment, a session of its own, a deadline, ceilings on the
+resident memory, the processes and the output of the whole tree, a sandbox where one is asked for, and the
+death of the tree when it is over, whoever ends it: the program, we, the user, or a `kill -9` of leanloop.
+
+The watching is done by a small process in between (supervisor.py), because it has to outlive us.  It costs
+about 10 ms for each start, and 4 ms for a Python script run as `python -I -S script`, as the embedded Lean
+is.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import ctypes
-import os
-import signal
-import sys
 import time
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Self
 
-import psutil
+from agent.errors import ToolFailed
+from agent.toolchain.sandbox import choose
+from agent.toolchain.tree import GIB, MIB, Command, Limits, Mode, Stop, Tree, kill_tree, tree_memory
 
-from agent.errors import ToolMissing
+__all__ = [
+    "GIB", "MIB", "Child", "Command", "Finished", "Limits", "Mode", "Stop", "kill_tree", "run", "start",
+    "tree_memory",
+]  # fmt: skip
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-MIB = 1 << 20
-GIB = 1 << 30
-_POLL_SECONDS = 0.02
-_PR_SET_PDEATHSIG = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """What to start.  `env` is the whole environment: nothing is inherited.
-
-    `readable` and `writable` are the folders that a sandbox has to leave open; `cwd` is always readable.
-    """
-
-    argv: tuple[str, ...]
-    cwd: Path
-    env: Mapping[str, str] = field(default_factory=dict)
-    readable: tuple[Path, ...] = ()
-    writable: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds for one process tree: seconds of wall-clock time, bytes of resident memory, bytes of each output."""
-
-    seconds: float = 60.0
-    memory: int = 4 * GIB
-    output: int = 8 * MIB
-
-
-class Stop(StrEnum):
-    """Why a process was ended by us."""
-
-    DEADLINE = "deadline"
-    MEMORY = "memory"
-    OUTPUT = "output"
+_STDERR_TAIL = 64 << 10
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """How a process ended.  `exit_code` is negative for a signal, as in `subprocess`; outputs are cut at the limit."""
+    """How a process ended.  `exit_code` is negative for a signal, as in `subprocess`; outputs are cut at the
+    limit.
+
+    `sandbox` says in words which fences were up (`none` if none was asked for); `peak` is the resident
+    memory, in bytes, of its largest process, 0 where it is not known.
+    """
 
     exit_code: int
     stdout: bytes
     stderr: bytes
     stop: Stop | None
     seconds: float
+    sandbox: str = "none"
+    peak: int = 0
 
     @property
     def crashed(self) -> bool:
@@ -79,96 +52,124 @@ class Finished:
         return self.stop is None and self.exit_code < 0
 
 
-async def run(command: Command, limits: Limits, *, stdin: bytes = b"") -> Finished:
-    """Run to the end, or to a limit.  Raises ToolMissing when the program cannot be started."""
-    started = time.monotonic()
-    process = await _spawn(command)
-    stop: list[Stop] = []
+async def run(
+    command: Command, limits: Limits, *, stdin: bytes = b"", sandbox: bool | Mode = False
+) -> Finished:
+    """Run to the end, or to a limit.
 
-    def end(why: Stop) -> None:
-        if not stop:
-            stop.append(why)
-        kill_tree(process.pid)
+    Raises ToolMissing when the program cannot be started, ToolFailed when the sandbox cannot be set up.
+    """
+    started = time.monotonic()
+    tree = await Tree.start(command, limits, await choose(sandbox))
 
     async def feed() -> None:
-        assert process.stdin is not None  # noqa: S101  (PIPE was asked for)
-        with contextlib.suppress(ConnectionError, BrokenPipeError):
-            process.stdin.write(stdin)
-            await process.stdin.drain()
-        process.stdin.close()
+        with contextlib.suppress(ConnectionError):
+            tree.stdin.write(stdin)
+            await tree.stdin.drain()
+        tree.stdin.close()
 
-    watcher = asyncio.create_task(_watch(process.pid, limits, started, end))
     try:
         out, err, _ = await asyncio.gather(
-            _drain(process.stdout, limits.output, end), _drain(process.stderr, limits.output, end), feed()
+            _drain(tree.stdout, limits.output, tree), _drain(tree.stderr, limits.output, tree), feed()
         )
-        code = await process.wait()
+    except BaseException:
+        tree.kill()
+        raise
     finally:
-        watcher.cancel()
-        kill_tree(process.pid)
-        with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.shield(process.wait())
-    return Finished(code, out, err, stop[0] if stop else None, time.monotonic() - started)
+        code = await asyncio.shield(tree.end())
+    tree.raise_if_not_started()
+    return Finished(code, out, err, tree.why, time.monotonic() - started, tree.sandbox, tree.peak)
 
 
-async def _spawn(command: Command) -> asyncio.subprocess.Process:
-    try:
-        return await asyncio.create_subprocess_exec(
-            *command.argv,
-            cwd=command.cwd,
-            env=dict(command.env),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            start_new_session=True,
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
-        )
-    except OSError as e:
-        raise ToolMissing(f"cannot start {command.argv[0]}: {e.strerror}") from e
+class Child:
+    """A process that lives as long as it is talked to, such as a language server.  Made by `start`.
+
+    Its stderr is read all the time, the last 64 KiB of it kept; its memory, processes and deadline are
+    watched.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._tail = bytearray()
+        self._reader = asyncio.create_task(self._read_stderr())
+        self._over: asyncio.Task[int] | None = None
+
+    @property
+    def stdin(self) -> asyncio.StreamWriter:
+        """Where to write."""
+        return self._tree.stdin
+
+    @property
+    def stdout(self) -> asyncio.StreamReader:
+        """Where to read; its end means that the process is over."""
+        return self._tree.stdout
+
+    @property
+    def stderr_tail(self) -> bytes:
+        """The last that it said on stderr."""
+        return bytes(self._tail)
+
+    @property
+    def sandbox(self) -> str:
+        """Which fences are up, in words."""
+        return self._tree.sandbox
+
+    @property
+    def stop(self) -> Stop | None:
+        """Why we ended it, when we did and it has been waited for."""
+        return self._tree.why
+
+    @property
+    def pid(self) -> int:
+        """The supervisor's process number; the program is below it."""
+        return self._tree.process.pid
+
+    async def wait(self) -> int:
+        """Wait until it has ended by itself or by a limit, and nothing of it is left.  Its exit code."""
+        await self._reader
+        return await self._end()
+
+    async def kill(self) -> int:
+        """End it and all that it started, now; return when nothing of it is left."""
+        self._tree.kill()
+        code = await self._end()
+        await self._reader
+        return code
+
+    async def _end(self) -> int:
+        if self._over is None:
+            self._over = asyncio.create_task(self._tree.end())
+        return await asyncio.shield(self._over)
+
+    async def _read_stderr(self) -> None:
+        while chunk := await self._tree.stderr.read(1 << 16):
+            self._tail += chunk
+            del self._tail[:-_STDERR_TAIL]
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.kill()
 
 
-def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+async def start(command: Command, limits: Limits, *, sandbox: bool | Mode = False) -> Child:
+    """Start a child to talk to; use it as an async context, or `kill` it.
+
+    Raises ToolMissing when the program cannot be started, ToolFailed when the sandbox cannot be set up.
+    """
+    tree = await Tree.start(command, limits, await choose(sandbox))
+    if not await tree.has_started():
+        await asyncio.shield(tree.end())
+        tree.raise_if_not_started()
+        raise ToolFailed(f"{command.argv[0]} ended before it began")
+    return Child(tree)
 
 
-async def _drain(stream: asyncio.StreamReader | None, limit: int, end: object) -> bytes:
-    assert stream is not None  # noqa: S101  (PIPE was asked for)
+async def _drain(stream: asyncio.StreamReader, limit: int, tree: Tree) -> bytes:
     kept = bytearray()
     while chunk := await stream.read(1 << 16):
         kept += chunk[: limit - len(kept)]
         if len(kept) >= limit:
-            end(Stop.OUTPUT)  # type: ignore[operator]
+            tree.stop(Stop.OUTPUT)
     return bytes(kept)
-
-
-async def _watch(pid: int, limits: Limits, started: float, end: object) -> None:
-    while True:
-        await asyncio.sleep(_POLL_SECONDS)
-        if time.monotonic() - started > limits.seconds:
-            end(Stop.DEADLINE)  # type: ignore[operator]
-        elif tree_memory(pid) > limits.memory:
-            end(Stop.MEMORY)  # type: ignore[operator]
-
-
-def tree_memory(pid: int) -> int:
-    """Resident bytes of a process and all its descendants; 0 when it is gone."""
-    total = 0
-    with contextlib.suppress(psutil.Error):
-        top = psutil.Process(pid)
-        for process in (top, *top.children(recursive=True)):
-            with contextlib.suppress(psutil.Error):
-                total += process.memory_info().rss
-    return total
-
-
-def kill_tree(pid: int) -> None:
-    """Kill a process, its descendants and its process group, however they moved about."""
-    family: list[psutil.Process] = []
-    with contextlib.suppress(psutil.Error):
-        top = psutil.Process(pid)
-        family = [*top.children(recursive=True), top]
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
-    for process in family:
-        with contextlib.suppress(psutil.Error):
-            process.kill()
