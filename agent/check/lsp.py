@@ -14,6 +14,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import math
 import os
 import re
 import signal
@@ -22,12 +23,12 @@ from typing import TYPE_CHECKING, Any
 
 from agent.errors import ToolFailed
 from agent.lean.diagnostics import utf16_column
-from agent.toolchain.process import MIB, _spawn, kill_tree
+from agent.toolchain.process import MIB, Limits, start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from agent.toolchain.process import Command
+    from agent.toolchain.process import Child, Command
     from agent.types import Position
 
 _LENGTH = re.compile(rb"content-length:\s*(\d+)", re.IGNORECASE)
@@ -48,7 +49,7 @@ class ServerStopped(ToolFailed):
 class Document:
     """A text that Lean keeps elaborated.  Made by `open_document`; not for two checks at once."""
 
-    def __init__(self, process: asyncio.subprocess.Process, uri: str, output: int) -> None:
+    def __init__(self, process: Child, uri: str, output: int) -> None:
         self.uri = uri
         self.text = ""
         self.pid = process.pid
@@ -58,14 +59,13 @@ class Document:
         self._ids = 0
         self._pending: dict[int, asyncio.Future[Any]] = {}
         self._published = b""
-        self._stderr = b""
         self._death: ToolFailed | None = None
-        self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._hear_stderr())]
+        self._listener = asyncio.create_task(self._listen())
 
     @property
     def alive(self) -> bool:
         """Whether it can still be asked."""
-        return not self._death and self._process.returncode is None
+        return not self._death and self._process.alive
 
     async def elaborate(self, text: str) -> list[dict[str, Any]]:
         """Give Lean `text`, and return every diagnostic of it as LSP has them, once Lean is done with all
@@ -99,15 +99,14 @@ class Document:
 
     def kill(self, why: str = "the language server was stopped") -> None:
         """End it with everything that it started; what is still asked fails."""
-        kill_tree(self.pid)
+        self._process.close()
         self._die(ServerStopped(why))
 
     async def aclose(self) -> None:
         """End it and wait until it is gone."""
         self.kill()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._listener.cancel()
+        await asyncio.gather(self._listener, return_exceptions=True)
         await self._process.wait()
 
     # ------------------------------------------------------------------------------------------ the wire
@@ -129,7 +128,7 @@ class Document:
     def _send(self, message: Mapping[str, Any]) -> None:
         body = json.dumps(message, separators=(",", ":")).encode()
         stdin = self._process.stdin
-        if stdin is None or stdin.is_closing() or not self.alive:
+        if stdin.is_closing() or not self.alive:
             raise self._death or ToolFailed("the language server has ended")
         stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
 
@@ -144,13 +143,12 @@ class Document:
 
     async def _listen(self) -> None:
         buffer = bytearray()
-        stdout = self._process.stdout
-        while stdout and (chunk := await stdout.read(1 << 18)):
+        while chunk := await self._process.stdout.read(1 << 18):
             buffer += chunk
             while (body := self._take(buffer)) is not None:
                 self._hear(body)
         code = await self._process.wait()
-        said = self._stderr.decode("utf-8", "replace").strip().splitlines()
+        said = self._process.stderr_tail[-_STDERR_KEPT:].decode("utf-8", "replace").strip().splitlines()
         how = f"signal {_signal_name(-code)}" if code < 0 else f"exit code {code}"
         self._die(ToolFailed(f"Lean crashed ({how})" + (f": {said[-1][:200]}" if said else "")))
 
@@ -195,11 +193,6 @@ class Document:
             raise ToolFailed(f"stale diagnostics: of version {params.get('version')}, not {self._version}")
         return [d for d in params["diagnostics"] if not d.get("isSilent")]
 
-    async def _hear_stderr(self) -> None:
-        stderr = self._process.stderr
-        while stderr and (chunk := await stderr.read(1 << 14)):
-            self._stderr = (self._stderr + chunk)[-_STDERR_KEPT:]
-
     def _die(self, why: ToolFailed) -> None:
         self._death = self._death or why
         for answer in self._pending.values():
@@ -213,7 +206,7 @@ async def open_document(command: Command, uri: str, *, root: str, output: int) -
     if direct:
         argv = tuple("--worker" if a == "--server" else a for a in command.argv)
         command = replace(command, argv=(*argv, uri))
-    process = await _spawn(command)
+    process = await start(command, Limits(seconds=math.inf), sandbox=True)
     document = Document(process, uri, output)
     try:
         await document.initialize(root, direct=direct)

@@ -77,6 +77,7 @@ async def run(
         raise
     finally:
         code = await asyncio.shield(tree.end())
+        tree.disconnect()
     tree.raise_if_not_started()
     return Finished(code, out, err, tree.why, time.monotonic() - started, tree.sandbox, tree.peak)
 
@@ -91,8 +92,7 @@ class Child:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._tail = bytearray()
-        self._reader = asyncio.create_task(self._read_stderr())
-        self._over: asyncio.Task[int] | None = None
+        self._over = asyncio.create_task(self._see_it_end())
 
     @property
     def stdin(self) -> asyncio.StreamWriter:
@@ -124,27 +124,31 @@ class Child:
         """The supervisor's process number; the program is below it."""
         return self._tree.process.pid
 
+    @property
+    def alive(self) -> bool:
+        """Whether it has not ended, as far as we know."""
+        return not self._over.done()
+
+    def close(self) -> None:
+        """Begin to end it, with all that it started; `wait` returns when nothing of it is left."""
+        self._tree.kill()
+
     async def wait(self) -> int:
         """Wait until it has ended by itself or by a limit, and nothing of it is left.  Its exit code."""
-        await self._reader
-        return await self._end()
+        return await asyncio.shield(self._over)
 
     async def kill(self) -> int:
         """End it and all that it started, now; return when nothing of it is left."""
-        self._tree.kill()
-        code = await self._end()
-        await self._reader
+        self.close()
+        code = await self.wait()
+        self._tree.disconnect()
         return code
 
-    async def _end(self) -> int:
-        if self._over is None:
-            self._over = asyncio.create_task(self._tree.end())
-        return await asyncio.shield(self._over)
-
-    async def _read_stderr(self) -> None:
+    async def _see_it_end(self) -> int:
         while chunk := await self._tree.stderr.read(1 << 16):
             self._tail += chunk
             del self._tail[:-_STDERR_TAIL]
+        return await self._tree.end()
 
     async def __aenter__(self) -> Self:
         return self
@@ -161,6 +165,7 @@ async def start(command: Command, limits: Limits, *, sandbox: bool | Mode = Fals
     tree = await Tree.start(command, limits, await choose(sandbox))
     if not await tree.has_started():
         await asyncio.shield(tree.end())
+        tree.disconnect()
         tree.raise_if_not_started()
         raise ToolFailed(f"{command.argv[0]} ended before it began")
     return Child(tree)

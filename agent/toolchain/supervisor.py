@@ -236,6 +236,7 @@ def _keep(order: Order, status: int, answer: int) -> NoReturn:
     os.close(words)
     _close_streams()
     _say(status, _read_all(report))
+    os.close(status)
     while True:
         pid, wait, usage = os.wait4(-1, 0)
         if pid == program:

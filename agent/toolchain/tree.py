@@ -12,6 +12,7 @@ import marshal
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
@@ -30,9 +31,10 @@ MIB = 1 << 20
 GIB = 1 << 30
 _ROOT = str(Path(__file__).parents[2])
 _ENTRY = (
-    "import sys; root, *pipes = sys.argv[1:]; sys.path.insert(0, root); "
-    "from agent.toolchain.supervisor import main; main(root, *map(int, pipes))"
+    "import sys; root, control, status = sys.argv[1:4]; sys.path.insert(0, root); "
+    "from agent.toolchain.supervisor import main; main(root, int(control), int(status))"
 )
+_BUFFER = 1 << 20  # bytes of an output that wait for their reader
 _GRACE_SECONDS = 10.0  # after the deadline, for a supervisor that does not answer
 # What a Python that is not linked statically may need to start; it goes to the supervisor, not to the
 # program.
@@ -108,23 +110,25 @@ class Order(TypedDict):
 
 
 class Tree:
-    """A supervisor and what is below it.  `sandbox` and `peak` are known when it has said so."""
+    """A supervisor and what is below it.  `sandbox` and `peak` are known when it has said so.
 
-    def __init__(
-        self, command: Command, process: asyncio.subprocess.Process, control: int, status: int
-    ) -> None:
-        assert process.stdin is not None  # noqa: S101  (PIPE was asked for)
-        assert process.stdout is not None  # noqa: S101
-        assert process.stderr is not None  # noqa: S101
-        self.stdin, self.stdout, self.stderr = process.stdin, process.stdout, process.stderr
+    Not `asyncio.subprocess`: its `wait` hangs as long as an output is not read to its end, and before Python
+    3.12 it starts a thread for each process.
+    """
+
+    def __init__(self, command: Command, process: subprocess.Popen[bytes], control: int, status: int) -> None:
         self.process = process
+        self.stdout, self.stderr = asyncio.StreamReader(_BUFFER), asyncio.StreamReader(_BUFFER)
+        self.stdin: asyncio.StreamWriter
         self.sandbox = ""
         self.peak = 0
         self.why: Stop | None = None
         self._command, self._control, self._status = command, control, status
         self._exit_code = -signal.SIGKILL
         self._cannot = ""
+        self._heard, self._over = asyncio.Event(), asyncio.Event()
         self._guardian: asyncio.Task[None] | None = None
+        self._transports: list[asyncio.BaseTransport] = []
 
     @classmethod
     async def start(cls, command: Command, limits: Limits, mode: Mode) -> Tree:
@@ -132,13 +136,13 @@ class Tree:
         order, control = os.pipe()
         status, answer = os.pipe()
         try:
-            process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-I", "-S", "-c", _ENTRY, _ROOT, str(order), str(answer)),
+            process = subprocess.Popen(  # noqa: ASYNC220  (1 ms)
+                [sys.executable, "-I", "-S", "-c", _ENTRY, _ROOT, str(order), str(answer), *command.argv],
                 cwd="/",
                 env={name: os.environ[name] for name in _LOADER_VARIABLES if name in os.environ},
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.PIPE,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
                 start_new_session=True,
                 pass_fds=(order, answer),
             )
@@ -149,13 +153,25 @@ class Tree:
         finally:
             os.close(order)
             os.close(answer)
-        os.set_blocking(status, False)
         tree = cls(command, process, control, status)
         data = marshal.dumps(cast("Any", _order(command, limits, mode)))
         with contextlib.suppress(BrokenPipeError):
             os.write(control, len(data).to_bytes(8, "little") + data)
+        await tree._connect()
         tree._guardian = asyncio.create_task(tree._guard(limits))
         return tree
+
+    async def _connect(self) -> None:
+        loop = asyncio.get_running_loop()
+        os.set_blocking(self._status, False)
+        loop.add_reader(self._status, self._listen)
+        for reader, pipe in ((self.stdout, self.process.stdout), (self.stderr, self.process.stderr)):
+            protocol = asyncio.StreamReaderProtocol(reader)
+            self._transports.append((await loop.connect_read_pipe(lambda p=protocol: p, pipe))[0])  # type: ignore[misc]
+        idle = asyncio.StreamReaderProtocol(asyncio.StreamReader())
+        transport, _ = await loop.connect_write_pipe(lambda: idle, self.process.stdin)
+        self.stdin = asyncio.StreamWriter(transport, idle, None, loop)
+        self._transports.append(transport)
 
     async def _guard(self, limits: Limits) -> None:
         """The second watchman: for a supervisor that hangs, and for memory where the supervisor cannot see
@@ -183,32 +199,33 @@ class Tree:
 
     async def has_started(self) -> bool:
         """Wait for the supervisor's first word: did the program start?"""
-        ready = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        loop.add_reader(self._status, ready.set)
-        try:
-            await ready.wait()
-        finally:
-            loop.remove_reader(self._status)
-        self._listen()
+        await self._heard.wait()
         return bool(self.sandbox) and not self._cannot
 
     async def end(self) -> int:
         """Wait until nothing of it is left; the program's exit code, negative for a signal."""
-        await self.process.wait()
+        await self._over.wait()
         if self._guardian is not None:
             self._guardian.cancel()
-        self._listen()
         self.kill()
-        os.close(self._status)
+        self.process.wait()  # the end of its pipe was the last but one thing that it did
         return self._exit_code
 
+    def disconnect(self) -> None:
+        """Close our ends of its streams; what was not read is lost."""
+        for transport in self._transports:
+            transport.close()
+
     def _listen(self) -> None:
-        """Take in what the supervisor said (its lines are described there)."""
+        """Take in what the supervisor says (its lines are described there), and the end of it."""
         said = b""
         with contextlib.suppress(BlockingIOError):
             while chunk := os.read(self._status, 1 << 16):
                 said += chunk
+            asyncio.get_running_loop().remove_reader(self._status)
+            os.close(self._status)
+            self._over.set()
+        self._heard.set()
         for line in said.decode("utf-8", "replace").splitlines():
             word, _, rest = line.partition(" ")
             if word == "sandbox":

@@ -45,7 +45,8 @@ def focused(declaration: str, before: str = BEFORE, **more: object) -> CheckRequ
 def servers() -> list[psutil.Process]:
     """The Lean workers that this process started and that still live."""
     children = psutil.Process().children(recursive=True)
-    return [p for p in children if p.status() != psutil.STATUS_ZOMBIE and "--worker" in p.cmdline()]
+    alive = [p for p in children if p.status() != psutil.STATUS_ZOMBIE and "--worker" in p.cmdline()]
+    return [p for p in alive if not p.children()]  # the others supervise
 
 
 GOOD, BAD = "theorem t : double 2 = 4 := rfl", "theorem t : double 2 = 5 := rfl"
