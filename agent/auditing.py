@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from agent.config import Settings
     from agent.lean.project import Project
     from agent.types import Declaration
 
@@ -21,7 +22,11 @@ _PROVABLE = frozenset({"theorem", "lemma", "def", "abbrev", "instance", "opaque"
 
 
 async def audit_project(
-    project: Project, found: Sequence[tuple[Path, Declaration]], *, quiet: bool = False
+    project: Project,
+    found: Sequence[tuple[Path, Declaration]],
+    *,
+    settings: Settings | None = None,
+    quiet: bool = False,
 ) -> tuple[dict[tuple[Path, str], Verdict], str]:
     """A verdict for every named theorem, definition and axiom in `found`, and the words for the Lean in use."""
     by_file: dict[Path, list[Declaration]] = defaultdict(list)
@@ -29,18 +34,17 @@ async def audit_project(
         by_file[file].append(declaration)
     view = live.view(len(by_file), quiet=quiet)
     try:
-        return await _audit(project, by_file, view)
+        return await _audit(project, by_file, settings or config.load(project.root), view)
     finally:
         view.close()
 
 
 async def _audit(
-    project: Project, by_file: dict[Path, list[Declaration]], view: live.View
+    project: Project, by_file: dict[Path, list[Declaration]], settings: Settings, view: live.View
 ) -> tuple[dict[tuple[Path, str], Verdict], str]:
     from agent.lean.project import read_source  # noqa: PLC0415
     from agent.toolchain import build  # noqa: PLC0415
 
-    settings = config.load(project.root)
     toolchain = await opening.find_toolchain(view)
     folder = opening.state_folder(project) / "build"
     view.stage(f"building {len(by_file)} modules")

@@ -178,6 +178,39 @@ def verify(
 
 
 @app.command()
+def ci(
+    base: Annotated[str, typer.Option(help="The commit or branch to compare with, e.g. origin/main.")],
+    head: Annotated[str | None, typer.Option(help="The commit to judge; default: the working tree.")] = None,
+    path: Annotated[Path, typer.Option(help="A folder in the project.")] = Path(),
+    prove: Annotated[bool, typer.Option("--prove/--no-prove", help="Try to prove what is not.")] = False,
+    no_build: Annotated[bool, typer.Option("--no-build", help="Compare the sources only.")] = False,
+    sarif: Annotated[Path | None, typer.Option(help="Write SARIF here.")] = None,
+    junit: Annotated[Path | None, typer.Option(help="Write JUnit XML here.")] = None,
+    markdown: Annotated[Path | None, typer.Option(help="Write the summary or comment here.")] = None,
+    patch: Annotated[Path | None, typer.Option(help="Write the proofs that were found here.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Judge the declarations that a branch changes."""
+    from agent.commands import ci as command  # noqa: PLC0415
+
+    request = command.Request(
+        base=base,
+        head=head,
+        path=path,
+        build=not no_build,
+        prove=prove,
+        sarif=sarif,
+        junit=junit,
+        markdown=markdown,
+        patch=patch,
+        quiet=quiet,
+        as_json=as_json,
+    )
+    raise typer.Exit(_run(command.run(request)))
+
+
+@app.command()
 def runs(
     path: Annotated[Path, typer.Argument(help="A folder in the project.")] = Path(),
     export: Annotated[

@@ -5,7 +5,9 @@ Git runs without the user's hooks, pagers, external diffs or file system monitor
 
 from __future__ import annotations
 
+import io
 import os
+import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,6 +102,18 @@ class Repository:
             )
             found += [FileChange(None, p) for p in others.split("\0")[:-1]]
         return found
+
+    async def has(self, commit: str, path: str) -> bool:
+        """Whether the commit has this file."""
+        return (await _git(self.top, "cat-file", "-e", f"{commit}:{path}")).exit_code == 0
+
+    async def export(self, commit: str, folder: Path) -> None:
+        """Write the tree of a commit into an empty folder; links that lead out of it are refused."""
+        finished = await _git(self.top, "archive", "--format=tar", commit)
+        if finished.exit_code != 0 or finished.stop is not None:
+            raise ToolFailed(f"git cannot export {commit[:12]}: {_said(finished)}")
+        with tarfile.open(fileobj=io.BytesIO(finished.stdout)) as archive:
+            archive.extractall(folder, filter="data")
 
     async def text(self, commit: str | None, path: str) -> str | None:
         """A source as it was in a commit (None: in the working tree); None where it is no UTF-8 text."""

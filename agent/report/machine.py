@@ -16,7 +16,7 @@ from agent.types import VerdictKind
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.types import Declaration, Outcome, Run, Verdict
+    from agent.types import Declaration, Run, Verdict
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {VerdictKind.REJECTED: "error", VerdictKind.INCONCLUSIVE: "warning", VerdictKind.PROVED: "none"}
@@ -35,32 +35,32 @@ def junit(run: Run, root: Path) -> str:
     suite = ET.SubElement(top, "testsuite", name=f"leanloop {run.id}", skipped="0", **numbers)
     properties = ET.SubElement(suite, "properties")
     ET.SubElement(properties, "property", name="toolchain", value=clean(run.toolchain))
-    for outcome in run.outcomes:
-        _case(suite, outcome, root)
+    for o in run.outcomes:
+        case(suite, relative(o.task.file, root), o.task.declarations[-1], o.verdict, o.seconds)
     ET.indent(top)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(top, encoding="unicode") + "\n"
 
 
-def _case(suite: ET.Element, outcome: Outcome, root: Path) -> None:
-    file, verdict = relative(outcome.task.file, root), outcome.verdict
-    line = outcome.task.declarations[-1].position.line
-    case = ET.SubElement(
+def case(
+    suite: ET.Element, file: str, declaration: Declaration, verdict: Verdict, seconds: float = 0.0
+) -> None:
+    """Add a test case for one declaration."""
+    node = ET.SubElement(
         suite,
         "testcase",
         classname=clean(file.removesuffix(".lean").replace("/", ".")),
-        name=clean(outcome.task.name),
+        name=clean(declaration.name),
         file=clean(file),
-        line=str(line),
-        time=f"{outcome.seconds:.3f}",
+        line=str(declaration.position.line),
+        time=f"{seconds:.3f}",
     )
     if verdict.kind is not VerdictKind.PROVED:
         tag = "failure" if verdict.kind is VerdictKind.REJECTED else "error"
-        said = "\n".join(f"{r.message} [{r.code}]" for r in verdict.reasons)
         first = verdict.reasons[0] if verdict.reasons else None
-        node = ET.SubElement(
-            case, tag, message=clean(first.message if first else ""), type=first.code if first else ""
+        why = ET.SubElement(
+            node, tag, message=clean(first.message if first else ""), type=first.code if first else ""
         )
-        node.text = clean(said)
+        why.text = clean("\n".join(f"{r.message} [{r.code}]" for r in verdict.reasons))
 
 
 def clean(text: str) -> str:
