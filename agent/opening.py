@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """What a run wants beyond the settings of the repository; `settings` replaces those altogether."""
+    """What a run wants beyond the settings of the repository."""
 
-    settings: Settings | None = None
     flags: Mapping[str, object] = field(default_factory=dict)
     images: tuple[Image, ...] = ()
     resume: str | None = None
@@ -43,7 +42,7 @@ async def opened(
     project: Project, tasks: Sequence[Task], options: Options, view: View
 ) -> AsyncIterator[Session]:
     """A session for these tasks; everything that it started is gone when this is left, however it is left."""
-    settings = options.settings or config.load(project.root, options.flags)
+    settings = config.load(project.root, options.flags)
     async with AsyncExitStack() as stack:
         stack.callback(view.close)
         toolchain = await find_toolchain(view)
@@ -109,10 +108,10 @@ def state_folder(project: Project) -> Path:
 
 
 def make_checker(toolchain: Toolchain, import_path: Sequence[Path]) -> Checker:
-    """Screens candidates, on warm language servers."""
-    from agent.check.server import ServerChecker  # noqa: PLC0415
+    """Screens candidates."""
+    from agent.check.oneshot import OneshotChecker  # noqa: PLC0415
 
-    return ServerChecker(toolchain, import_path=import_path)
+    return OneshotChecker(toolchain, import_path=import_path)
 
 
 async def make_ladder(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from agent.lean.olean import Constant
 
 SORRY: Name = ("sorryAx",)
+_NONCOMPUTABLE: Name = ("Lean", "noncomputableExt")
 _COMPARISON_LIMIT = 2_000_000
 # Constants that elaborators make on the side.  Their numbering shifts when a helper is put before them, and a
 # matcher is shared with whoever needed the same one first, so they are compared by what they are and not by
@@ -187,6 +188,7 @@ _SENSITIVE: dict[Name, tuple[str, str]] = {
     ),
     ("Lean", "externAttr"): ("attribute.extern", "is marked extern"),
     ("Lean", "Compiler", "CSimp", "ext"): ("attribute.csimp", "is a compiler simplification (csimp)"),
+    ("Lean", "exportAttr"): ("attribute.export", "is exported under a name of the runtime (export)"),
     ("Lean", "regularInitAttr"): ("attribute.init", "runs when the module is loaded (init)"),
     ("Lean", "builtinInitAttr"): ("attribute.init", "runs when the module is loaded (init)"),
 }
@@ -207,7 +209,7 @@ def module_reasons(original: Environment, candidate: Environment, policy: Policy
     for name in candidate.own.names:
         if name in original.own:
             continue
-        if name in standard.PRIMITIVES:
+        if name in standard.COMPUTED:
             reasons.append(
                 Reason(
                     "primitive.redeclared",
@@ -231,8 +233,11 @@ def module_reasons(original: Environment, candidate: Environment, policy: Policy
 
 # ----------------------------------------------------------------------------------------- statement identity
 class Comparison:
-    """Compares constants of an original and a candidate, each pair once; `reasons` collects the
-    differences."""
+    """Compares constants of an original and a candidate, each pair once; `reasons` collects the differences.
+
+    `fillable` are definitions that the user named; `programs_run` says that a definition which the challenge
+    leaves open must stay a program, as it is outside `noncomputable section`.
+    """
 
     def __init__(
         self,
@@ -241,6 +246,8 @@ class Comparison:
         policy: Policy,
         terms: Terms,
         fillable: frozenset[Name],
+        *,
+        programs_run: bool = True,
     ) -> None:
         self._original, self._candidate = original, candidate
         self._policy, self._terms = policy, terms
@@ -250,11 +257,14 @@ class Comparison:
         self._same: set[int] = set()
         self._different: set[tuple[int, int, bool]] = set()
         self._steps = 0
+        self._target: Name = ()
         self.reasons: list[Reason] = []
-        self.filled: set[Name] = set()
+        after, before = candidate.own.entry_names(_NONCOMPUTABLE), original.own.entry_names(_NONCOMPUTABLE)
+        self._newly_noncomputable = after - before if programs_run else frozenset()
 
     def target(self, name: Name) -> list[Reason]:
         """Reasons why `name` does not state in the candidate what it states in the original."""
+        self._target = name
         before, after = self._original.own.constant(name), None
         if name in self._candidate.own:
             after = self._candidate.own.constant(name)
@@ -369,8 +379,9 @@ class Comparison:
                     f"{shown} is part of what is stated, so it may not be filled by the solution",
                 )
             )
-        else:
-            self.filled.add(a)
+        elif a in self._newly_noncomputable:
+            text = f"{shown} is a program in the challenge, but the solution cannot be run (noncomputable)"
+            self.reasons.append(Reason("definition.noncomputable", text))
 
     def _only_proofs_missing(self, a: Name) -> bool:
         """Whether sorryAx stands for proofs only: at universe 0, or in auxiliary theorems."""
@@ -459,11 +470,14 @@ class Comparison:
             waiting.extend(_children(node))
 
     def _differ(self, name: Name, what: str) -> None:
-        self.reasons.append(
-            Reason(
-                "statement.changed", f"the statement uses {display(public(name))}, which was changed: {what}"
+        shown = display(public(name))
+        if name == self._target:
+            self.reasons.append(
+                Reason("target.changed", f"{shown} is not what it was in the challenge: {what}")
             )
-        )
+        else:
+            text = f"the statement uses {shown}, which was changed: {what}"
+            self.reasons.append(Reason("statement.changed", text))
 
 
 def _children(node: tuple[object, ...]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import difflib
 import importlib
+import re
 import tempfile
 import time
 from collections import OrderedDict
@@ -24,11 +25,11 @@ from agent.errors import LeanLoopError, OleanError, TargetError
 from agent.judge import audit, canary
 from agent.judge.build import Built, Source, build, module_name
 from agent.judge.environment import Environment, Imported, Library
+from agent.judge.examine import Finding, Target, examine
 from agent.judge.policy import Policy
-from agent.judge.primitives import primitive_reasons
 from agent.judge.textgate import text_reasons
-from agent.lean.olean import Kind, Name, display, parse_name
-from agent.lean.terms import Terms
+from agent.lean.olean import Kind, Name, Olean, display, parse_name
+from agent.lean.text import mask
 from agent.toolchain.process import GIB, Limits
 from agent.types import Reason, Trust, Verdict, VerdictKind
 
@@ -43,7 +44,9 @@ if TYPE_CHECKING:
 __all__ = ["Judge", "JudgeLimits", "Replayed", "Source"]
 
 # Codes that say that a check could not be done, not that it failed.
-_DOUBTS = frozenset({"primitive.unverified", "constant.missing"})
+_DOUBTS = frozenset({"primitive.unverified", "constant.missing", "olean.damaged"})
+_MAX_FAILURES = 10
+_NONCOMPUTABLE = re.compile(r"^\s*noncomputable\s+section", re.MULTILINE)
 DOES_NOT_COMPILE = "the challenge itself does not compile: "
 _NO_REPLAYER = "no replayer is available: the proof was audited, not checked again in a fresh kernel"
 
@@ -77,6 +80,7 @@ class _Original:
 
     built: Built
     environment: Environment | None
+    programs_run: bool = True
 
 
 class Judge:
@@ -123,7 +127,8 @@ class Judge:
         return verdicts
 
     async def trouble(self, challenge: Source) -> Reason | None:
-        """Why nothing can be judged against this challenge: it does not compile.  The build is kept for `judge`."""
+        """Why nothing can be judged against this challenge: it does not compile.  The build is kept for
+        `judge`."""
         original = await self._original(challenge)
         if original.environment is not None:
             return None
@@ -158,8 +163,8 @@ class Judge:
                 reasons = tuple(against) or ((candidate.reason,) if candidate.reason else ())
                 kind = VerdictKind.REJECTED if candidate.blame else VerdictKind.INCONCLUSIVE
                 seconds = time.monotonic() - started
-                return tuple(Verdict(shown, kind, None, reasons, seconds=seconds) for shown, _ in targets)
-            return await self._examine(original.environment, candidate, solution, targets, started)
+                return tuple(Verdict(t.shown, kind, None, reasons, seconds=seconds) for t in targets)
+            return await self._examine(original, candidate, solution, targets, started)
 
     # ------------------------------------------------------------------------------------------ building
     async def _build(self, source: Source, folder: Path, module: str) -> Built:
@@ -189,7 +194,8 @@ class Judge:
                 reason = Reason("challenge.build", DOES_NOT_COMPILE + said)
                 return _Original(Built(None, reason), None)
             try:
-                return _Original(built, Environment(built.module, self._imported(built, path)))
+                programs_run = not _NONCOMPUTABLE.search(mask(source.text))
+                return _Original(built, Environment(built.module, self._imported(built, path)), programs_run)
             except OleanError as e:
                 return _Original(Built(None, Reason("challenge.build", e.message)), None)
 
@@ -201,9 +207,9 @@ class Judge:
         return self._library.imported((i.module for i in built.module.imports), path)
 
     # ------------------------------------------------------------------------------------------ targets
-    def _targets(self, original: Environment, declarations: Sequence[str] | None) -> list[tuple[str, Name]]:
+    def _targets(self, original: Environment, declarations: Sequence[str] | None) -> list[Target]:
         if declarations is not None:
-            return [(text, _find(original, text)) for text in declarations]
+            return [Target(text, _find(original, text), named=True) for text in declarations]
         names = audit.holes(original) or tuple(
             n
             for n in original.own.names
@@ -211,108 +217,65 @@ class Judge:
         )
         if not names:
             raise TargetError("the challenge has neither a hole nor a theorem")
-        return [(display(audit.public(n)), n) for n in names]
+        return [Target(display(audit.public(n)), n, named=False) for n in names]
 
     # ------------------------------------------------------------------------------------------ steps 4 to 6
     async def _examine(
-        self,
-        original: Environment,
-        candidate: Built,
-        solution: Source,
-        targets: list[tuple[str, Name]],
-        started: float,
+        self, original: _Original, candidate: Built, solution: Source, targets: list[Target], started: float
     ) -> tuple[Verdict, ...]:
         assert candidate.module is not None  # noqa: S101  (the caller has looked)
-        replay = asyncio.create_task(self._replay(candidate, solution))
+        assert original.environment is not None  # noqa: S101
         try:
-            audited = await asyncio.to_thread(self._audit, original, candidate, solution, targets)
-            if not any(not reasons for _, _, reasons, _ in audited):
-                replay.cancel()
-            replayed = await replay if any(not reasons for _, _, reasons, _ in audited) else None
+            imported = self._imported(candidate, self._path(solution))
+            environment = Environment(candidate.module, imported)
+        except OleanError as e:
+            reason = Reason("olean.damaged", e.message)
+            return tuple(_inconclusive(t.shown, reason, time.monotonic() - started) for t in targets)
+        replay = asyncio.create_task(self._replay(candidate.module, imported))
+        try:
+            findings = await asyncio.to_thread(
+                examine,
+                original.environment,
+                environment,
+                self._policy,
+                targets,
+                programs_run=original.programs_run,
+            )
+            replayed = await replay if any(not finding.reasons for finding in findings) else None
         finally:
             replay.cancel()
         seconds = time.monotonic() - started
-        return tuple(
-            self._verdict(shown, reasons, axioms, replayed, seconds) for shown, _, reasons, axioms in audited
-        )
+        return tuple(self._verdict(finding, replayed, seconds) for finding in findings)
 
-    def _audit(
-        self, original: Environment, candidate: Built, solution: Source, targets: list[tuple[str, Name]]
-    ) -> list[tuple[str, Name, tuple[Reason, ...], tuple[str, ...]]]:
-        assert candidate.module is not None  # noqa: S101  (the caller has looked)
-        policy, terms = self._policy, Terms()
-        try:
-            environment = Environment(candidate.module, self._imported(candidate, self._path(solution)))
-            general = audit.module_reasons(original, environment, policy)
-            named = frozenset(name for _, name in targets)
-            found = []
-            for shown, name in targets:
-                reasons = list(general)
-                axioms: tuple[str, ...] = ()
-                if not general:
-                    reasons = audit.Comparison(original, environment, policy, terms, named).target(name)
-                if not reasons:
-                    rests_on = audit.closure(environment, (name,))
-                    axioms = tuple(sorted(map(display, rests_on.axioms)))
-                    reasons += audit.axiom_reasons(environment, rests_on, policy, terms, shown)
-                    reasons += primitive_reasons(environment, rests_on, terms)
-                found.append((shown, name, tuple(reasons), axioms))
-        except OleanError as e:
-            reason = Reason("olean.damaged", e.message)
-            return [(shown, name, (reason,), ()) for shown, name in targets]
-        return found
-
-    async def _replay(self, candidate: Built, solution: Source) -> Replayed | None:
-        if self._replayer is None or candidate.module is None:
+    async def _replay(self, module: Olean, imported: Imported) -> Replayed | None:
+        if self._replayer is None:
             return None
-        trusted = [m.path for m in self._imported(candidate, self._path(solution)).modules]
         return await self._replayer(
             self._toolchain,
-            candidate.module.path,
-            trusted=trusted,
+            module.path,
+            trusted=[m.path for m in imported.modules],
             deadline=self._limits.replay_seconds,
             memory=self._limits.memory,
         )
 
-    def _verdict(
-        self,
-        shown: str,
-        reasons: tuple[Reason, ...],
-        axioms: tuple[str, ...],
-        replayed: Replayed | None,
-        seconds: float,
-    ) -> Verdict:
-        notes: list[str] = [self._toolchain.description]
-        trust = Trust.AUDITED
-        if reasons:
-            doubt = all(r.code in _DOUBTS or r.code.startswith("olean.") for r in reasons)
-            kind = VerdictKind.INCONCLUSIVE if doubt else VerdictKind.REJECTED
-            return Verdict(shown, kind, None, reasons, axioms, tuple(notes), seconds)
+    def _verdict(self, finding: Finding, replayed: Replayed | None, seconds: float) -> Verdict:
+        shown, axioms, notes = finding.target.shown, finding.axioms, [self._toolchain.description]
         if replayed is None:
             notes.append(_NO_REPLAYER)
         else:
             notes.extend(replayed.notes)
+        kind, trust, reasons = VerdictKind.PROVED, None, finding.reasons
+        if reasons:
+            doubt = all(r.code in _DOUBTS for r in reasons)
+            kind = VerdictKind.INCONCLUSIVE if doubt else VerdictKind.REJECTED
+            notes = notes[:1]
+        elif replayed is None:
+            trust = Trust.AUDITED
+        elif replayed.status == "accepted":
             trust = Trust.REPLAYED
-            if replayed.status == "rejected":
-                refused = tuple(
-                    Reason(
-                        "replay.rejected",
-                        f"the kernel refuses {name} when it is checked afresh: {message} ({code})",
-                    )
-                    for name, code, message in replayed.failures
-                ) or (Reason("replay.rejected", "the kernel refuses the solution when it is checked afresh"),)
-                return Verdict(shown, VerdictKind.REJECTED, None, refused, axioms, tuple(notes), seconds)
-            if replayed.status != "accepted":
-                said = (
-                    "; ".join(m for _, _, m in replayed.failures)
-                    or "; ".join(replayed.notes)
-                    or "no reason given"
-                )
-                reason = Reason("replay.inconclusive", f"the proof could not be checked afresh: {said}")
-                return Verdict(
-                    shown, VerdictKind.INCONCLUSIVE, None, (reason,), axioms, tuple(notes), seconds
-                )
-        return Verdict(shown, VerdictKind.PROVED, trust, (), axioms, tuple(notes), seconds)
+        else:
+            kind, reasons = _refused(replayed)
+        return Verdict(shown, kind, trust, reasons, axioms, tuple(notes), seconds)
 
     # ------------------------------------------------------------------------------------------ canaries
     async def _judge_canaries(self) -> str:
@@ -339,6 +302,22 @@ def _find_replayer() -> Replayer | None:
         return None
     replayer: Replayer = module.replay
     return replayer
+
+
+def _refused(replayed: Replayed) -> tuple[VerdictKind, tuple[Reason, ...]]:
+    """What follows from a replay that did not end in acceptance."""
+    if replayed.status == "rejected":
+        found = [
+            Reason("replay.rejected", f"checked afresh, the kernel refuses {name}: {message} ({code})")
+            for name, code, message in replayed.failures[:_MAX_FAILURES]
+        ]
+        text = "the kernel refuses the solution when it is checked afresh"
+        return VerdictKind.REJECTED, tuple(found) or (Reason("replay.rejected", text),)
+    said = (
+        "; ".join([m for _, _, m in replayed.failures[:_MAX_FAILURES]] or replayed.notes) or "no reason given"
+    )
+    text = f"the proof could not be checked afresh: {said}"
+    return VerdictKind.INCONCLUSIVE, (Reason("replay.inconclusive", text),)
 
 
 def _inconclusive(declaration: str, reason: Reason, seconds: float) -> Verdict:

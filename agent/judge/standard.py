@@ -36,20 +36,14 @@ NAT_BINARY = (
     "shiftRight",
     "pow",
 )
-PRIMITIVES: frozenset[Name] = frozenset(
-    {("Nat", operation) for operation in (*NAT_BINARY, "log2", "succ", "zero")}
-    | {
-        ("Nat",),
-        ("Bool",),
-        ("Bool", "true"),
-        ("Bool", "false"),
-        ("String",),
-        ("String", "ofList"),
-        ("String", "mk"),
-    }
-    | {("Char",), ("Char", "ofNat"), ("List",), ("List", "nil"), ("List", "cons")}
-    | {("Quot",), ("Quot", "mk"), ("Quot", "lift"), ("Quot", "ind")}
+COMPUTED: frozenset[Name] = frozenset(
+    {("Nat", operation) for operation in (*NAT_BINARY, "log2")}
     | {("Lean", "reduceBool"), ("Lean", "reduceNat")}
+)
+PRIMITIVES: frozenset[Name] = frozenset(
+    COMPUTED
+    | {("Nat",), ("Bool",), ("String",), ("String", "ofList"), ("Char",), ("Char", "ofNat"), ("List",)}
+    | {("Quot",), ("Quot", "mk"), ("Quot", "lift"), ("Quot", "ind")}
 )
 
 

@@ -37,7 +37,7 @@ _ANONYMOUS = 1  # Lean's box(0)
 _MAX_NAME_PARTS = 1 << 10
 _MAX_NAT_BITS = 1 << 22
 _MAX_BVAR = 1 << 20
-_ARRAY, _STRING, _BIG = 246, 249, 250
+_LAST_CONSTRUCTOR, _ARRAY, _STRING, _BIG = 244, 246, 249, 250
 
 
 class Kind(IntEnum):
@@ -251,9 +251,7 @@ class _Objects:
 
     def tag(self, address: int) -> int:
         """The tag of an object."""
-        index = self._find(address)  # first: it sets the current part
-        word: int = self._current.words[index]
-        return word >> 56
+        return self.shape(address)[0]
 
     def constructor(self, address: int, tag: int, count: int, size: int) -> tuple[list[int], int]:
         """The fields of a constructor object of known shape, and the offset of its scalars in the current
@@ -269,6 +267,19 @@ class _Objects:
             if child >= address and not child & 1:
                 raise self.error(f"child at {child:#x} is not below its parent")
         return fields, (i + 1 + count) * 8
+
+    def shape(self, address: int) -> tuple[int, int, int]:
+        """Tag, number of object fields and size in bytes of an object."""
+        index = self._find(address)
+        word: int = self._current.words[index]
+        return word >> 56, word >> 48 & 255, word >> 32 & 0xFFFF
+
+    def fields(self, address: int) -> list[int]:
+        """The fields of a constructor object of any shape."""
+        tag, count, size = self.shape(address)
+        if tag > _LAST_CONSTRUCTOR or size < 8 + 8 * count:
+            raise self.error("no constructor object")
+        return self.constructor(address, tag, count, size)[0]
 
     def byte(self, offset: int, limit: int) -> int:
         """One scalar of the object that was read last."""
@@ -437,16 +448,19 @@ class Olean:
         return found
 
     def entry_names(self, extension: Name) -> frozenset[Name]:
-        """For an extension whose entries are a declaration's name, or a pair that starts with one: those
-        names."""
+        """For an extension whose entries are names of declarations, or structures that start with one: those."""
         found = set()
         for entry in self.entries.get(extension, ()):
-            if entry & 1:
-                continue
-            fields = (
-                self._objects.constructor(entry, 0, 2, 24)[0] if self._objects.tag(entry) == 0 else [entry]
-            )
-            found.add(self._name(fields[0]))
+            address = entry
+            while not address & 1:
+                tag, _, size = self._objects.shape(address)
+                if tag in (1, 2) and size == 32:
+                    found.add(self._name(address))
+                    break
+                fields = self._objects.fields(address) if tag in (0, 1) else []
+                if len(fields) <= tag:
+                    break
+                address = fields[tag]  # `scoped` entries (1) have the namespace first
         return frozenset(found)
 
     def _import(self, address: int) -> Import:

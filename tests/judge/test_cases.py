@@ -17,7 +17,6 @@ import pytest
 
 from agent.judge.judge import Judge
 from agent.judge.verify import judge_files, verify_json
-from agent.toolchain.process import Limits, run
 
 if TYPE_CHECKING:
     from agent.toolchain.embedded import EmbeddedLean
@@ -36,7 +35,7 @@ class Case:
 
 
 def read(path: Path) -> Case:
-    fields: dict[str, list[str]] = {"decl": [], "code": [], "lean": []}
+    fields: dict[str, list[str]] = {"decl": [], "code": [], "lean": [], "text": []}
     challenge, _, solution = path.read_text("utf-8").partition("\n-- solution\n")
     lines = challenge.splitlines()
     while lines and (found := lines[0].removeprefix("-- ").partition(": "))[0] in fields:
@@ -78,8 +77,19 @@ def test_cheats_are_not_proved(judge: Judge, case: Case, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("case", cases("cheats"), ids=lambda c: c.name)
-def test_lean_itself_accepts_the_cheats(lean: EmbeddedLean, case: Case, tmp_path: Path) -> None:
-    """A cheat that Lean refuses would test nothing; those that it must refuse say so."""
-    (tmp_path / "solution.lean").write_text(case.solution, "utf-8", newline="")
-    finished = asyncio.run(run(lean.lean(["solution.lean"], cwd=tmp_path), Limits(seconds=60)))
-    assert (finished.exit_code == 0) == ("error" not in case.fields["lean"]), finished.stdout.decode()
+def test_cheats_are_not_proved_by_structure_alone(
+    judge: Judge, case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text policy is only the first gate: without it, everything that Lean lets pass is caught in the
+    .olean.
+
+    This also shows that Lean does accept the cheats (but for those that say so): a cheat that it refuses
+    tests little.
+    """
+    monkeypatch.setattr("agent.judge.judge.text_reasons", lambda *_, **__: [])
+    result = verdict_of(judge, case, tmp_path)
+    codes = {reason["code"] for decl in result["decls"] for reason in decl["reasons"]}  # type: ignore[attr-defined]
+    assert ("lean.error" in codes) == ("error" in case.fields["lean"]), result["decls"]
+    if "only" in case.fields["text"]:
+        return  # harmless in itself, or stopped by the replay alone
+    assert result["verdict"] in ("rejected", "inconclusive"), result

@@ -1,0 +1,80 @@
+"""Steps 4 and 5 together: what can be said of each target from the two compiled files (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.errors import OleanError
+from agent.judge import audit
+from agent.judge.primitives import primitive_reasons
+from agent.lean.olean import Name, display
+from agent.lean.terms import Terms
+from agent.types import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.judge.environment import Environment
+    from agent.judge.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One declaration to judge.  `named`: the user asked for it by name, rather than for all there is."""
+
+    shown: str
+    name: Name
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found against one target (nothing, if all is well), and the axioms that it rests on."""
+
+    target: Target
+    reasons: tuple[Reason, ...]
+    axioms: tuple[str, ...] = ()
+
+
+def examine(
+    original: Environment,
+    candidate: Environment,
+    policy: Policy,
+    targets: Sequence[Target],
+    *,
+    programs_run: bool = True,
+) -> tuple[Finding, ...]:
+    """One finding for each target, in order.  A damaged file is a finding, too (code `olean.damaged`)."""
+    try:
+        general = tuple(audit.module_reasons(original, candidate, policy))
+        if general:
+            return tuple(Finding(target, general) for target in targets)
+        fillable = frozenset(target.name for target in targets if target.named)
+        terms = Terms()
+        return tuple(
+            _examine_one(original, candidate, policy, target, terms, fillable, programs_run)
+            for target in targets
+        )
+    except OleanError as e:
+        return tuple(Finding(target, (Reason("olean.damaged", e.message),)) for target in targets)
+
+
+def _examine_one(
+    original: Environment,
+    candidate: Environment,
+    policy: Policy,
+    target: Target,
+    terms: Terms,
+    fillable: frozenset[Name],
+    programs_run: bool,
+) -> Finding:
+    comparison = audit.Comparison(original, candidate, policy, terms, fillable, programs_run=programs_run)
+    reasons = comparison.target(target.name)
+    if reasons:
+        return Finding(target, tuple(reasons))
+    rests_on = audit.closure(candidate, (target.name,))
+    axioms = tuple(sorted(map(display, rests_on.axioms)))
+    reasons = audit.axiom_reasons(candidate, rests_on, policy, terms, target.shown)
+    reasons += primitive_reasons(candidate, rests_on, terms)
+    return Finding(target, tuple(reasons), axioms)

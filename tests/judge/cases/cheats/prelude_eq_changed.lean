@@ -1,0 +1,37 @@
+-- decl: t
+-- code: statement.changed
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive True : Prop where
+  | intro : True
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+axiom sorryAx (α : Sort u) (synthetic : Bool) : α
+theorem t (a b : Bool) : Eq a b := sorryAx _ Bool.false
+-- solution
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a b : α) : Eq a b
+inductive False : Prop
+inductive True : Prop where
+  | intro : True
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+axiom sorryAx (α : Sort u) (synthetic : Bool) : α
+theorem t (a b : Bool) : Eq a b := Eq.refl a b

@@ -1,0 +1,43 @@
+-- decl: t
+-- code: axiom.type
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive True : Prop where
+  | intro : True
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+axiom sorryAx (α : Sort u) (synthetic : Bool) : α
+inductive Iff (a b : Prop) : Prop where
+  | intro : Iff a b
+axiom propext {a b : Prop} (h : Iff a b) : Eq a b
+theorem t : False := sorryAx False Bool.false
+-- solution
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive True : Prop where
+  | intro : True
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+axiom sorryAx (α : Sort u) (synthetic : Bool) : α
+inductive Iff (a b : Prop) : Prop where
+  | intro : Iff a b
+axiom propext {a b : Prop} (h : Iff a b) : Eq a b
+theorem t : False := Eq.rec (motive := fun x _ => x) True.intro (propext (Iff.intro (a := True) (b := False)))

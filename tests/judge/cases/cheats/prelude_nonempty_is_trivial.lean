@@ -1,0 +1,43 @@
+-- decl: t
+-- code: axiom.type
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive True : Prop where
+  | intro : True
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+axiom sorryAx (α : Sort u) (synthetic : Bool) : α
+inductive Nonempty (α : Sort u) : Prop where
+  | intro : Nonempty α
+axiom Classical.choice {α : Sort u} : Nonempty α → α
+theorem t : False := sorryAx False Bool.false
+-- solution
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive True : Prop where
+  | intro : True
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+axiom sorryAx (α : Sort u) (synthetic : Bool) : α
+inductive Nonempty (α : Sort u) : Prop where
+  | intro : Nonempty α
+axiom Classical.choice {α : Sort u} : Nonempty α → α
+theorem t : False := Classical.choice (Nonempty.intro)

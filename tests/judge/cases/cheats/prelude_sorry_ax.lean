@@ -1,0 +1,38 @@
+-- decl: t
+-- code: axiom.sorry
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive True : Prop where
+  | intro : True
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+axiom sorryAx (α : Sort u) (synthetic : Bool) : α
+theorem t : False := sorryAx False Bool.false
+-- solution
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive True : Prop where
+  | intro : True
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+axiom sorryAx (α : Sort u) (synthetic : Bool) : α
+theorem h (p : Prop) : p := sorryAx p Bool.false
+theorem t : False := h False

@@ -1,0 +1,5 @@
+-- decl: t
+-- code: axiom.sorry
+theorem t : 1 = 2 := sorry
+-- solution
+theorem t : 1 = 2 := by admit

@@ -1,0 +1,5 @@
+-- decl: t
+-- code: target.binders
+theorem t (p : Prop) (h : p) : p := sorry
+-- solution
+theorem t {p : Prop} (h : p) : p := h

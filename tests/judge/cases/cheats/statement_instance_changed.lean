@@ -1,0 +1,11 @@
+-- decl: t
+-- code: text.instance
+structure W where
+  n : Nat
+instance : LE W := ⟨fun a b => a.n ≤ b.n⟩
+theorem t (a b : W) : a ≤ b := sorry
+-- solution
+structure W where
+  n : Nat
+instance : LE W := ⟨fun _ _ => True⟩
+theorem t (a b : W) : a ≤ b := trivial

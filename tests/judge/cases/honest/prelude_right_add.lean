@@ -1,0 +1,45 @@
+-- decl: two
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive True : Prop where
+  | intro : True
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+axiom sorryAx (α : Sort u) (synthetic : Bool) : α
+inductive Nat where
+  | zero : Nat
+  | succ (n : Nat) : Nat
+noncomputable def Nat.add (a b : Nat) : Nat := Nat.rec a (fun _ r => Nat.succ r) b
+theorem two : Eq (Nat.add (Nat.succ Nat.zero) (Nat.succ Nat.zero)) (Nat.succ (Nat.succ Nat.zero)) := sorryAx (Eq (Nat.add (Nat.succ Nat.zero) (Nat.succ Nat.zero)) (Nat.succ (Nat.succ Nat.zero))) Bool.false
+-- solution
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive True : Prop where
+  | intro : True
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+axiom sorryAx (α : Sort u) (synthetic : Bool) : α
+inductive Nat where
+  | zero : Nat
+  | succ (n : Nat) : Nat
+noncomputable def Nat.add (a b : Nat) : Nat := Nat.rec a (fun _ r => Nat.succ r) b
+theorem helper (a : Nat) : Eq (Nat.add a Nat.zero) a := Eq.refl a
+theorem two : Eq (Nat.add (Nat.succ Nat.zero) (Nat.succ Nat.zero)) (Nat.succ (Nat.succ Nat.zero)) := Eq.refl (Nat.succ (Nat.succ Nat.zero))
