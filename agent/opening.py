@@ -109,9 +109,9 @@ def state_folder(project: Project) -> Path:
 
 def make_checker(toolchain: Toolchain, import_path: Sequence[Path]) -> Checker:
     """Screens candidates."""
-    from agent.check.oneshot import OneshotChecker  # noqa: PLC0415
+    from agent.check.server import ServerChecker  # noqa: PLC0415
 
-    return OneshotChecker(toolchain, import_path=import_path)
+    return ServerChecker(toolchain, import_path=import_path)
 
 
 async def make_ladder(

@@ -14,7 +14,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import math
 import os
 import re
 import signal
@@ -23,12 +22,12 @@ from typing import TYPE_CHECKING, Any
 
 from agent.errors import ToolFailed
 from agent.lean.diagnostics import utf16_column
-from agent.toolchain.process import MIB, Limits, start
+from agent.toolchain.process import MIB, Stop, start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from agent.toolchain.process import Child, Command
+    from agent.toolchain.process import Child, Command, Limits
     from agent.types import Position
 
 _LENGTH = re.compile(rb"content-length:\s*(\d+)", re.IGNORECASE)
@@ -49,12 +48,12 @@ class ServerStopped(ToolFailed):
 class Document:
     """A text that Lean keeps elaborated.  Made by `open_document`; not for two checks at once."""
 
-    def __init__(self, process: Child, uri: str, output: int) -> None:
+    def __init__(self, process: Child, uri: str, limits: Limits) -> None:
         self.uri = uri
         self.text = ""
         self.pid = process.pid
         self._process = process
-        self._output = output
+        self._output, self._memory = limits.output, limits.memory
         self._version = 0
         self._ids = 0
         self._pending: dict[int, asyncio.Future[Any]] = {}
@@ -107,7 +106,7 @@ class Document:
         self.kill()
         self._listener.cancel()
         await asyncio.gather(self._listener, return_exceptions=True)
-        await self._process.wait()
+        await self._process.kill()
 
     # ------------------------------------------------------------------------------------------ the wire
     def _notify(self, method: str, params: Mapping[str, Any]) -> None:
@@ -148,6 +147,8 @@ class Document:
             while (body := self._take(buffer)) is not None:
                 self._hear(body)
         code = await self._process.wait()
+        if self._process.stop is Stop.MEMORY:
+            self._die(ServerStopped(f"Lean took more than {self._memory // MIB} MB of memory"))
         said = self._process.stderr_tail[-_STDERR_KEPT:].decode("utf-8", "replace").strip().splitlines()
         how = f"signal {_signal_name(-code)}" if code < 0 else f"exit code {code}"
         self._die(ToolFailed(f"Lean crashed ({how})" + (f": {said[-1][:200]}" if said else "")))
@@ -200,14 +201,17 @@ class Document:
                 answer.set_exception(self._death)
 
 
-async def open_document(command: Command, uri: str, *, root: str, output: int) -> Document:
-    """Start a server for one document, without a text yet.  Raises ToolMissing, ToolFailed."""
+async def open_document(command: Command, uri: str, *, root: str, limits: Limits) -> Document:
+    """Start a server for one document, without a text yet.  Raises ToolMissing, ToolFailed.
+
+    `limits.memory` bounds the whole server, `limits.output` one message, `limits.seconds` its life.
+    """
     direct = "--server" in command.argv
     if direct:
         argv = tuple("--worker" if a == "--server" else a for a in command.argv)
         command = replace(command, argv=(*argv, uri))
-    process = await start(command, Limits(seconds=math.inf), sandbox=True)
-    document = Document(process, uri, output)
+    process = await start(command, limits, sandbox=True)
+    document = Document(process, uri, limits)
     try:
         await document.initialize(root, direct=direct)
     except BaseException:

@@ -80,7 +80,7 @@ class OneshotChecker:
         with tempfile.TemporaryDirectory(dir=self._folder.name, prefix=f"{number}-") as folder:
             (Path(folder) / name).write_bytes(prepared.text.encode("utf-8", "surrogatepass"))
             command = self._toolchain.lean(("--json", name), cwd=Path(folder), extra_path=self._import_path)
-            return await run(command, limits)
+            return await run(command, limits, sandbox=True)
 
     def _read(self, request: CheckRequest, prepared: Prepared, finished: Finished) -> CheckResult:
         diagnostics = parse_json_lines(finished.stdout.decode("utf-8", "replace"))

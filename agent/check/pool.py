@@ -96,12 +96,13 @@ class Pool:
 
     async def take(self, key: Key, text: str, needed: int, *, fresh: bool = False) -> Warm:
         """A document for `text`, whose first `needed` code points stay the same from check to check."""
-        for dead in [w for w in self._idle if not w.document.alive]:
-            self._idle.remove(dead)
-            await self.drop(dead)
-        if not fresh and (warm := self._best(key, text, needed)):
-            self._idle.remove(warm)
-            return warm
+        dead = [w for w in self._idle if not w.document.alive]
+        self._idle = [w for w in self._idle if w.document.alive]
+        for warm in dead:
+            await self.drop(warm)
+        if not fresh and (best := self._best(key, text, needed)):
+            self._idle.remove(best)
+            return best
         while self._count >= self._size and self._idle:
             oldest = min(self._idle, key=lambda w: w.used)
             self._idle.remove(oldest)
@@ -144,8 +145,12 @@ class Pool:
 
 
 def cpu_seconds(pid: int) -> float:
-    """Processor time that one process has used so far; 0 when it is gone."""
+    """Processor time that a process and its descendants have used so far."""
+    total = 0.0
     with contextlib.suppress(psutil.Error):
-        used = psutil.Process(pid).cpu_times()
-        return float(used.user + used.system)
-    return 0.0
+        top = psutil.Process(pid)
+        for process in (top, *top.children(recursive=True)):
+            with contextlib.suppress(psutil.Error):
+                used = process.cpu_times()
+                total += used.user + used.system
+    return total

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import math
 import os
 import re
 import tempfile
@@ -25,7 +26,7 @@ from agent.check.oneshot import OneshotChecker
 from agent.check.pool import Key, Pool, Turns, Warm, cpu_seconds
 from agent.errors import LeanLoopError, ToolFailed
 from agent.lean.diagnostics import parse_lsp
-from agent.toolchain.process import GIB, MIB, tree_memory
+from agent.toolchain.process import GIB, MIB, Limits
 from agent.types import CheckResult, CheckStatus, GoalState, Position, Severity
 
 if TYPE_CHECKING:
@@ -48,7 +49,6 @@ _RUNS_CODE = re.compile(
 )
 _GOALS_ASKED = 3  # positions of errors at which goals are fetched for one check
 _SEPARATOR = re.compile(r"(?:;|<;>|=>|·|\||\bby\b)\s*")
-_WATCH_SECONDS = 0.1
 _REST_SECONDS = 1.0  # how long a server may take to come to rest when its check was cancelled
 _Work = Callable[[Document], Coroutine[None, None, CheckResult]]
 
@@ -78,7 +78,7 @@ class ServerChecker:
         jobs = jobs or os.cpu_count() or 1
         self._toolchain = toolchain
         self._import_path = tuple(import_path)
-        self._memory, self._output = memory, output
+        self._limits = Limits(math.inf, memory, output)
         self._per_file = per_file
         self._folder = tempfile.TemporaryDirectory(prefix="leanloop-server-")
         self._root = root or Path(self._folder.name)
@@ -179,10 +179,11 @@ class ServerChecker:
     ) -> CheckResult | ToolFailed:
         """Run `work` within the limits.  Whatever goes wrong is the end of the server, and returned."""
         task = asyncio.create_task(work(warm.document))
-        failure: ToolFailed | None = None
+        failure: ToolFailed = ServerStopped(f"Lean ran longer than {request.deadline:g} s")
+        left = started + request.deadline - time.monotonic()
         try:
-            failure = await self._watch(task, warm, request, started)
-            if failure is None:
+            done, _ = await asyncio.wait({task}, timeout=max(left, 0.0))
+            if done:
                 result = task.result()
                 if not warm.checks:
                     warm.start_seconds = time.monotonic() - warm.started
@@ -198,21 +199,7 @@ class ServerChecker:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         await self._pool.drop(warm)
-        return failure or ToolFailed("the language server ended")
-
-    async def _watch(
-        self, task: asyncio.Task[CheckResult], warm: Warm, request: CheckRequest, started: float
-    ) -> ServerStopped | None:
-        """Wait for `task`; a reason if the server has to be stopped."""
-        while True:
-            left = started + request.deadline - time.monotonic()
-            if left <= 0:
-                return ServerStopped(f"Lean ran longer than {request.deadline:g} s")
-            done, _ = await asyncio.wait({task}, timeout=min(_WATCH_SECONDS, left))
-            if done:
-                return None
-            if tree_memory(warm.document.pid) > self._memory:
-                return ServerStopped(f"Lean took more than {self._memory // MIB} MB of memory")
+        return failure
 
     async def _settle(self, warm: Warm, task: asyncio.Task[CheckResult], request: CheckRequest) -> None:
         """Nobody waits for this check any more: take the candidate out, and keep the server if it comes to
@@ -239,7 +226,7 @@ class ServerChecker:
 
     async def _open(self, key: Key) -> Document:
         command = self._toolchain.server(cwd=self._root, extra_path=self._import_path)
-        return await open_document(command, key.uri, root=self._root.as_uri(), output=self._output)
+        return await open_document(command, key.uri, root=self._root.as_uri(), limits=self._limits)
 
 
 @dataclass(slots=True)

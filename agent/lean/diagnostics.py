@@ -46,7 +46,7 @@ _HAS_SORRY = re.compile(r"declaration uses ['`]sorry['`]")
 def parse_lsp(diagnostics: Sequence[Mapping[str, Any]], text: str) -> tuple[Diagnostic, ...]:
     """Diagnostics of the language server about `text`: lines from 0 and UTF-16 columns become `Position`s.
 
-    LSP has no tags; that of a hole is known by its message.
+    LSP has no tags; that of a hole is known by its message.  An empty range stands for no end at all.
     """
     lines = text.split("\n")
 
@@ -62,7 +62,8 @@ def parse_lsp(diagnostics: Sequence[Mapping[str, Any]], text: str) -> tuple[Diag
         message = str(d["message"])
         hole = severity is Severity.WARNING and _HAS_SORRY.fullmatch(message)
         kind = "hasSorry" if hole else ""
-        found.append(Diagnostic(severity, position(span["start"]), position(span["end"]), message, kind))
+        start, end = position(span["start"]), position(span["end"])
+        found.append(Diagnostic(severity, start, end if end != start else None, message, kind))
     return tuple(found)
 
 
