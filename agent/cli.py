@@ -211,6 +211,25 @@ def ci(
 
 
 @app.command()
+def report(
+    run: Annotated[str, typer.Argument(help="A run: its id, the start of it, or `last`.")],
+    path: Annotated[Path, typer.Option(help="A folder in the project.")] = Path(),
+    html: Annotated[Path | None, typer.Option(help="Write one self-contained HTML page here.")] = None,
+    junit: Annotated[Path | None, typer.Option(help="Write JUnit XML here.")] = None,
+    sarif: Annotated[Path | None, typer.Option(help="Write SARIF here.")] = None,
+    markdown: Annotated[Path | None, typer.Option(help="Write Markdown here.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Report a recorded run."""
+    from agent.commands import report as command  # noqa: PLC0415
+
+    request = command.Request(
+        run, path, html=html, junit=junit, sarif=sarif, markdown=markdown, as_json=as_json
+    )
+    raise typer.Exit(command.run(request))
+
+
+@app.command()
 def runs(
     path: Annotated[Path, typer.Argument(help="A folder in the project.")] = Path(),
     export: Annotated[

@@ -78,10 +78,7 @@ def write_if_unchanged(path: Path, expected: str, text: str) -> None:
             f"{path} changed on disk while it was being proved; it was not written",
             hint="the proof is kept in the journal: run `leanloop runs`, or prove again",
         )
-    try:
-        write_atomic(path, text)
-    except OSError as e:
-        raise ToolFailed(f"cannot write {path}: {e.strerror}") from e
+    write_new(path, text)
 
 
 def read_exact(path: Path) -> str | None:
@@ -90,6 +87,15 @@ def read_exact(path: Path) -> str | None:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write a file of our own (a report, a patch).  Raises ToolFailed, with the path, when that cannot be done."""
+    try:
+        write_atomic(path, text)
+    except OSError as e:
+        raise ToolFailed(f"cannot write {path}: {e.strerror}") from e
+    return True
 
 
 def write_atomic(path: Path, text: str) -> None:

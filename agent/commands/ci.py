@@ -44,7 +44,7 @@ async def run(request: Request) -> int:
     )
     for path, make in wanted:
         if path is not None:
-            edits.write_atomic(path, make())
+            edits.write_new(path, make())
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as out:
             out.write(report.markdown(found))

@@ -123,14 +123,14 @@ def _deliver(
     """Write the files or the patch.  A file that changed meanwhile is left alone, its proof kept as a patch."""
     refused: SourceChanged | None = None
     if request.patch is not None:
-        edits.write_atomic(request.patch, _diffs(project, changed))
+        edits.write_new(request.patch, _diffs(project, changed))
     if request.write:
         for file, (before, after) in changed.items():
             try:
                 edits.write_if_unchanged(file, before, after)
             except SourceChanged as e:
                 kept = opening.state_folder(project) / f"{run_id}-{file.stem}.patch"
-                edits.write_atomic(kept, _diffs(project, {file: (before, after)}))
+                edits.write_new(kept, _diffs(project, {file: (before, after)}))
                 refused = SourceChanged(e.message, hint=f"the proof is kept in {kept}")
     return refused
 
