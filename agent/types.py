@@ -68,6 +68,8 @@ class Declaration:
     None where there is none (`axiom`, `structure` without fields).  `scope` is the source text of the `variable`,
     `open`, `universe`, `set_option`, `section` and `namespace` commands in force, in order.
     Anonymous ones have a made-up name (`_example_1`, `_instance_2`) that is unique in the file.
+    `helpers_at` is where declarations that this one needs go: before its doc comment and attributes, and before the
+    `mutual` or the `open .. in` that it stands in.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Declaration:
     scope: tuple[str, ...]
     holes: tuple[Hole, ...]
     anonymous: bool = False
+    helpers_at: int = -1
 
 
 class Severity(StrEnum):
