@@ -59,6 +59,7 @@ _WORDS_ANYWHERE = frozenset([*DECLARING, *_ANYWHERE.split("|"), *(f"#{h}" for h 
 _WORDS_FIRST = frozenset(["lemma", *_FIRST.split("|")])
 _LOCAL_FORM = re.compile(rf"(?:open|set_option){NOT_BEFORE_IDENT}[^\n]*{NOT_AFTER_IDENT}in{NOT_BEFORE_IDENT}")
 _OPERAND = re.compile(rf"\s*(?:{IDENT}|[:(\[{{⦃|])")
+_SPACE = re.compile(r"\s*")
 _BRACKET = re.compile(r"[()\[\]{}⟨⟩]")
 _ENDS_WITH_IN = re.compile(rf"{NOT_AFTER_IDENT}in\s*\Z")
 
@@ -185,8 +186,21 @@ class _Scanner:
         inside = self._word in DECLARING
         if not first and (inside or head["word"] == "lemma") and not head["modifiers"]:
             return False
-        local = inside and self._column_of(place) > self._column and _LOCAL_FORM.match(self._masked, place)
+        local = inside and self._column_of(place) > self._column and self._is_local_form(place)
         return not local and self._outside_brackets(place)
+
+    def _is_local_form(self, place: int) -> bool:
+        """Whether an `open .. in` or `set_option .. in` is a tactic or a term: no command follows it."""
+        form = _LOCAL_FORM.match(self._masked, place)
+        while form is not None:
+            head = _HEAD.match(self._masked, _SPACE.match(self._masked, form.end()).end())  # type: ignore[union-attr]
+            if head is not None and (head["word"] in _WORDS_ANYWHERE or head["word"] == "lemma"):
+                return False
+            following = _LOCAL_FORM.match(self._masked, head.start("word")) if head is not None else None
+            if following is None:
+                return True
+            form = following
+        return False
 
     def _follows_in(self, place: int) -> bool:
         """Whether the command going on is a prefix such as `open Foo in`."""

@@ -22,7 +22,7 @@ _ATTRIBUTE = re.compile(r"@\[(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*\]")
 _SCOPE_WORDS = frozenset(("open", "variable", "universe", "set_option", "include", "omit"))
 _IN = re.compile(rf"{NOT_AFTER_IDENT}in\Z")
 _HAS_IN = re.compile(rf"{NOT_AFTER_IDENT}in{NOT_BEFORE_IDENT}")
-_HOLE = re.compile(rf"{NOT_AFTER_IDENT}(?P<kind>sorry|admit){NOT_BEFORE_IDENT}(?!\.{ATOM})")
+_HOLE = re.compile(rf"{NOT_AFTER_IDENT}(?<!`)(?P<kind>sorry|admit){NOT_BEFORE_IDENT}(?!\.{ATOM})")
 _QUOTATION = re.compile(r"`\(|`\[")
 _BRACKETS = re.compile(r"[()\[\]]")
 

@@ -35,7 +35,7 @@ _COMMENT_EDGE = re.compile(r"/-|-/")
 _STRING_END = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _STRING_END_OR_BRACE = re.compile(r'[^"\\{]*(?:\\.[^"\\{]*)*["{]', re.DOTALL)
 _QUOTED = re.compile(r"«[^»\n]*»|'(?:\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|[^\\'\n])'")
-_RAW_OPENING = re.compile(r'(?:^|[^A-Za-z0-9_\'!?])r(#*)"\Z')
+_RAW_OPENING = re.compile(r"(?:^|[^A-Za-z0-9_\'!?])r(#*)\Z")
 # A string directly behind `s!`, `m!`, `f!`, ... or an argument that Lean declares as `interpolatedStr`.
 _INTERPOLATED = re.compile(
     rf"(?:(?P<macro>{ID_REST}*!)|(?:^|[^\w.'])(?:throwError|throwErrorAt\s+\S+|log(?:Info|Warning|Error)|dbg_trace"

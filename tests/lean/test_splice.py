@@ -1,0 +1,262 @@
+"""A proof goes where it belongs, nothing else changes, and the genuine Lean takes the result."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from agent.lean.diagnostics import parse_json_lines
+from agent.lean.text import declarations, fill_holes, is_tactic_position, replace_body
+from agent.toolchain.process import Limits, run
+from agent.types import Severity, Span
+
+
+def one(text: str, name: str = "t"):
+    return next(d for d in declarations(text) if d.name.rsplit(".", 1)[-1] == name)
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "theorem t : p := by",
+            "  simp",
+            "def f : Nat → Nat",
+            "  | 0 => 1",
+            "",
+            "  sorry -- x",
+            "/-- d -/",
+            "end A",
+        ]
+        + [
+            "namespace A",
+            "open A in",
+            "mutual",
+            "end",
+            "\ttheorem u : p := q -- r",
+            "example : p where",
+            "@[simp]",
+            "𝔸",
+        ]
+    ),
+    max_size=25,
+)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\ufeff"]))
+def test_putting_the_body_back_changes_no_byte(lines: list[str], end: str, bom: str) -> None:
+    text = bom + end.join(lines)
+    for d in declarations(text):
+        if d.body is not None:
+            candidate = replace_body(text, d, d.body.of(text))
+            assert candidate.text == text
+            assert candidate.spans == (d.body,)
+
+
+@given(
+    LINES,
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from([":= by\n  omega", ":= rfl", "| _ => x", "by simp"]),
+)
+def test_only_the_spans_differ(lines: list[str], end: str, body: str) -> None:
+    text = end.join(lines)
+    found = [d for d in declarations(text) if d.body is not None]
+    assume(found)
+    d = found[-1]
+    candidate = replace_body(text, d, body, "theorem h : q := r")
+    rest, at = "", 0
+    for span in candidate.spans:
+        rest += candidate.text[at : span.start]
+        at = span.end
+    rest += candidate.text[at:]
+    assert d.body is not None
+    assert rest == text[: d.body.start] + text[d.body.end :]
+    assert [x.name for x in declarations(candidate.text)].count("h") == 1 or "h" in d.namespace
+    assert "\r\n" not in text or "\n" not in candidate.text.replace("\r\n", "")
+
+
+def test_helpers_stand_before_everything_that_belongs_to_the_declaration() -> None:
+    text = "def z := 1\n\n  open A in\n  /-- doc -/\n  @[simp] theorem t : p := sorry\n"
+    candidate = replace_body(text, one(text), "by simp", "theorem h : q := r")
+    assert candidate.text == (
+        "def z := 1\n\ntheorem h : q := r\n\n  open A in\n  /-- doc -/\n  @[simp] theorem t : p := by simp\n"
+    )
+    assert [s.of(candidate.text) for s in candidate.spans] == ["theorem h : q := r\n\n", ":= by simp"]
+
+
+def test_a_body_that_ends_in_a_comment_swallows_nothing() -> None:
+    text = "theorem t : p := sorry theorem u : q := r"
+    candidate = replace_body(text, one(text), ":= x -- done")
+    assert [d.name for d in declarations(candidate.text)] == ["t", "u"]
+
+
+def test_a_declaration_without_a_body_gets_one() -> None:
+    text = "opaque t : Nat\ndef u := 1"
+    assert replace_body(text, one(text), "1").text == "opaque t : Nat := 1\ndef u := 1"
+
+
+@pytest.mark.parametrize(
+    ("body", "tactic"),
+    [
+        (":= sorry", False),
+        (":= by sorry", True),
+        (":= by\n  sorry", True),
+        (":= by\n  simp\n  sorry", True),
+        (":= by\n  exact sorry", False),
+        (":= by\n  have h : p := sorry\n  simp", False),
+        (":= by\n  have h : p := by\n    sorry\n  simp", True),
+        (":= by simp; sorry", True),
+        (":= by simp <;> sorry", True),
+        (":= by (simp; sorry)", True),
+        (":= by (sorry)", True),
+        (":= by\n  constructor\n  · sorry\n  · exact ⟨sorry, 1⟩", True),
+        (":= by\n  cases h with\n  | a => sorry\n  | b x => simp", True),
+        (":= by\n  cases h with | a => simp | b x => sorry", True),
+        (":= by\n  cases h with\n  | a =>\n    sorry", True),
+        (":= by\n  exact match h with\n    | a => sorry", False),
+        (":= by\n  match h with\n  | a => sorry", True),
+        (":= by\n  exact fun x => sorry", False),
+        (":= by\n  intro x\n  refine ⟨fun y => ?_, sorry⟩", False),
+        (":= fun x => sorry", False),
+        (":= fun x => by sorry", True),
+        ("\n  | 0 => sorry\n  | n + 1 => by simp", False),
+        ("\n  | 0 => by simp\n  | n + 1 => sorry", False),
+        ("where\n  left := sorry", False),
+        ("where\n  left := by sorry\n  right := x", True),
+        (":= by\n  try sorry", True),
+        (":= by\n  first | simp | sorry", True),
+        (":= by\n  first\n  | sorry\n  | simp", True),
+        (":= by\n  all_goals sorry", True),
+        (":= by\n  case a => sorry", True),
+        (":= by\n  case a x =>\n    sorry", True),
+        (":= by\n  next => sorry", True),
+        (":= by\n  if h : p then sorry else simp", True),
+        (":= if h : p then sorry else x", False),
+        (":= by\n  calc a = b := sorry\n    _ = c := by simp", False),
+        (":= by\n  calc a = b := by sorry\n    _ = c := by simp", True),
+        (":= by\n  rcases h with h | h\n  · simp\n  · sorry", True),
+        (":= by\n  set_option x 1 in\n  sorry", True),
+        (":= by\n  open A in sorry", True),
+        (":= by\n  show p from sorry", False),
+        (":= do\n  let x ← f\n  sorry", False),
+        (":= f (by simp) sorry", False),
+        (":= f (by sorry) x", True),
+        (":= ⟨by\n  sorry, x⟩", True),
+        (":= by\n  induction n with\n  | zero => rfl\n  | succ n ih => sorry", True),
+        (":= by\n  intro h; cases h\n  { sorry }", True),
+        (":= x\ntermination_by n\ndecreasing_by sorry", True),
+        (":= by\n  exact f\n    sorry", False),
+        (":= by\n  simp\n    <;> sorry", True),
+    ],
+)
+def test_term_or_tactic(body: str, tactic: bool) -> None:
+    text = f"theorem t : p {body}\n"
+    d = one(text)
+    hole = next(h for h in d.holes)
+    assert is_tactic_position(text, d, hole) is tactic
+
+
+async def problems(lean, text: str, folder) -> list[str]:
+    """What the genuine Lean holds against `text`, holes included."""
+    file = folder / "T.lean"
+    file.write_bytes(text.encode())
+    finished = await run(lean.lean(("--json", str(file)), cwd=folder), Limits(seconds=60))
+    return [
+        d.message
+        for d in parse_json_lines(finished.stdout.decode())
+        if d.severity is Severity.ERROR or d.kind == "hasSorry"
+    ]
+
+
+AND = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q :="
+CASES = [
+    # (declaration with one hole, fill)
+    (f"{AND} sorry", "⟨hp, hq⟩"),
+    (f"{AND} sorry", "And.intro hp hq"),
+    (f"{AND} sorry", "by exact ⟨hp, hq⟩"),
+    (
+        f"{AND} sorry",
+        "by\n  constructor\n  · exact hp\n  · exact hq",
+    ),
+    (f"{AND} sorry", "constructor\n· exact hp\n· exact hq"),
+    (f"{AND} by sorry", "⟨hp, hq⟩"),
+    (f"{AND} by sorry", "constructor\n· exact hp\n· exact hq"),
+    (
+        f"{AND} by sorry",
+        "by\n  constructor\n  · exact hp\n  · exact hq",
+    ),
+    (f"{AND} by\n  sorry", "have h := hp\nexact ⟨h, hq⟩"),
+    (f"{AND} by\r\n  sorry\r\n", "have h := hp\nexact ⟨h, hq⟩"),
+    (f"{AND} And.intro sorry hq", "id hp"),
+    (f"{AND} And.intro sorry hq", "by exact hp"),
+    (f"{AND} And.intro sorry hq", "have h := hp\nexact h"),
+    (f"{AND} ⟨sorry, hq⟩", "by\n  have h := hp\n  exact h"),
+    (
+        f"{AND} by\n  have h : p := sorry\n  exact ⟨h, hq⟩",
+        "by\n  have h := hp\n  exact h",
+    ),
+    (
+        f"{AND} by\n  constructor\n  · have h : p := sorry\n    exact h\n  · exact hq",
+        "by\n    have h := hp\n    exact h",
+    ),
+    (
+        f"{AND} by\n  constructor <;> sorry",
+        "first\n| exact hp\n| exact hq",
+    ),
+    (
+        f"{AND} by\n  constructor; exact hp; sorry",
+        "have h := hq\nexact h",
+    ),
+    (
+        "theorem t (n : Nat) : n = n := by\n  cases n with\n  | zero => rfl\n  | succ n => sorry",
+        "have h : n + 1 = n + 1 := rfl\nexact h",
+    ),
+    (
+        "theorem t (n : Nat) : n = n :=\n  match n with\n  | 0 => rfl\n  | n + 1 => sorry",
+        "by\n  have h : n + 1 = n + 1 := rfl\n  exact h -- done",
+    ),
+    ("def t (n : Nat) : Nat :=\n  1 + sorry * 2", "n + 1"),
+    ("def t (n : Nat) : Nat :=\n  1 + sorry * 2", "n"),
+    ("def t (n : Nat) : Nat :=\n  1 + sorry * 2", "match n with\n| 0 => 1\n| k + 1 => k"),
+    ("def t (n : Nat) : Nat → Nat :=\n  fun x => sorry", "match x with\n| 0 => n\n| k + 1 => k"),
+    ("def t : Nat × Nat where\n  fst := sorry\n  snd := 2", "let x := 1\nx"),
+    ("def t : Nat × Nat where\n  fst := sorry\n  snd := 2", "by\n  have x := 1\n  exact x"),
+    ("theorem t : (fun x : Nat => x) = id := by sorry -- why", "rfl -- because"),
+    ("theorem t (p : Prop) (hp : p) : p ∧ True := And.intro sorry /- x -/ True.intro", "hp -- yes"),
+]
+
+
+@pytest.mark.parametrize(("text", "fill"), CASES, ids=[str(i) for i in range(len(CASES))])
+async def test_lean_takes_a_filled_hole(lean, tmp_path, text: str, fill: str) -> None:
+    d = one(text)
+    candidate = fill_holes(text, d, (fill,))
+    assert await problems(lean, candidate.text, tmp_path) == [], candidate.text
+    [span] = candidate.spans
+    assert candidate.text[: span.start] == text[: d.holes[0].span.start]
+    assert candidate.text[span.end :] == text[d.holes[0].span.end :]
+    assert "\r" not in text or "\n" not in candidate.text.replace("\r\n", "")
+
+
+async def test_all_holes_or_chosen_ones(lean, tmp_path) -> None:
+    text = f"{AND} by\n  constructor\n  · sorry\n  · sorry\n"
+    d = one(text)
+    candidate = fill_holes(text, d, ("exact hp", "hq"))
+    assert await problems(lean, candidate.text, tmp_path) == []
+    second = fill_holes(text, d, {d.holes[1].span: "hq"})
+    assert re.findall("sorry|exact hq", second.text) == ["sorry", "exact hq"]
+    with pytest.raises(ValueError, match="no hole"):
+        fill_holes(text, d, {Span(0, 5): "hq"})
+
+
+@pytest.mark.parametrize(
+    "body", [":= by\n  constructor\n  · exact hp\n  · exact hq", "⟨hp, hq⟩", "by exact ⟨hp, hq⟩"]
+)
+async def test_lean_takes_a_replaced_body_with_a_helper(lean, tmp_path, body: str) -> None:
+    text = (
+        "namespace A\nvariable (p q : Prop)\n\nset_option maxRecDepth 1000 in\n/-- Both. -/\n"
+        "protected theorem t (hp : p) (hq : q) : p ∧ q := by\n  sorry\n\nend A\n"
+    )
+    candidate = replace_body(text, one(text), body, "theorem helper : True := trivial")
+    assert await problems(lean, candidate.text, tmp_path) == []
