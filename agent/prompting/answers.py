@@ -135,7 +135,7 @@ def _helpers(task: Task, block: str, declared: Sequence[Declaration], start: int
         or bool(target.namespace)
     )
     if not whole_file:
-        return block[start : target.span.start].strip()
+        return block[start : max(start, target.helpers_at)].strip()
     return "\n\n".join(d.span.of(block) for d in before if d.name not in known)
 
 
