@@ -1,0 +1,175 @@
+"""The prover that needs no model: surveys a hole, searches, polishes, and answers like a model would."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from agent.check.protocol import CheckRequest
+from agent.model.portfolio.bench import Bench
+from agent.model.portfolio.polish import polish
+from agent.model.portfolio.ranking import Ranker
+from agent.model.portfolio.search import Search
+from agent.model.portfolio.survey import Cache, survey
+from agent.types import CheckStatus, Completion, Span, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.check.protocol import Checker
+    from agent.types import Attempt, Declaration, Hole, Task
+
+_PROVABLE = ("theorem", "lemma", "example")
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What one task may take: seconds of wall-clock time, and checks; `check_seconds` bounds each of those.
+    What one task may take: seconds of wall-clock time, and checks; `check_seconds` bounds each of those."""
+
+    seconds: float = 20.0
+    checks: int = 400
+    check_seconds: float = 12.0
+
+
+class PortfolioProver:
+    """Implements `agent.model.protocol.Prover` with ranked tactics and search; it asks nobody but Lean.
+
+    It answers for declarations that state a proposition, None for what it cannot prove and for holes in
+    definitions. Sample 0 is greedy; the others explore in another order, one after the other, within the
+    task's budget.
+    """
+
+    def __init__(self, checker: Checker, budget: Budget | None = None) -> None:
+        self._checker = checker
+        self._budget = budget or Budget()
+        self._cache = Cache()
+        self._locks: dict[str, asyncio.Lock] = {}
+        self._started: dict[str, float] = {}
+
+    @property
+    def name(self) -> str:
+        """The SPEC that it is made from."""
+        return "portfolio"
+
+    async def aclose(self) -> None:
+        """Nothing to release: the checker belongs to whoever made it."""
+
+    async def answer(self, task: Task, sample: int, history: Sequence[Attempt]) -> Completion | None:
+        """A fenced proof for `task`, or None when none was found; it never answers the same task sample
+        twice."""
+        if history or not all(d.kind in _PROVABLE for d in task.declarations):
+            return None
+        started = time.monotonic()
+        async with self._locks.setdefault(task.id, asyncio.Lock()):
+            begun = self._started.setdefault(task.id, time.monotonic())
+            attempt = _Attempt(
+                self._checker, self._cache, task, sample, begun + self._budget.seconds, self._budget
+            )
+            text = await attempt.prove()
+        if text is None:
+            return None
+        usage = Usage(cost_usd=Decimal(0))
+        return Completion(
+            f"```lean\n{text}\n```\n", self.name, usage=usage, seconds=time.monotonic() - started
+        )
+
+
+@dataclass
+class _Attempt:
+    checker: Checker
+    cache: Cache
+    task: Task
+    sample: int
+    until: float
+    budget: Budget
+    banned: set[str] = field(default_factory=set)
+
+    async def prove(self) -> str | None:
+        """The text inside the fence."""
+        filled: list[tuple[Declaration, list[str]]] = []
+        for declaration in self.task.declarations:
+            scripts = []
+            for hole in declaration.holes:
+                put = await self._fill(declaration, hole)
+                if put is None:
+                    return None
+                scripts.append(put)
+            filled.append((declaration, scripts))
+        return await self._answer(filled)
+
+    async def _fill(self, declaration: Declaration, hole: Hole) -> str | None:
+        """What to put in the place of one hole."""
+        remaining = self.until - time.monotonic()
+        if remaining <= 0:
+            return None
+        found = await survey(
+            self.checker,
+            self.task,
+            declaration,
+            hole,
+            self.cache,
+            deadline=max(self.budget.check_seconds, 1.0),
+        )
+        if found is None:
+            return None
+        bench = Bench(self.checker, found.frame, limit=self.budget.checks, deadline=self.budget.check_seconds)
+        search = Search(bench, Ranker(found.facts), found.goal, sample=self.sample)
+        while (script := await search.prove(self.until)) is not None:
+            lines = await polish(bench, found.frame, script)
+            if lines is not None:
+                return found.frame.put(lines)
+            search.refuse()
+        return None
+
+    async def _answer(self, filled: Sequence[tuple[Declaration, list[str]]]) -> str | None:
+        """The whole text checked once more as it will stand, with the axioms it rests on."""
+        source = self.task.source
+        text, shift = source, 0
+        places: list[tuple[Declaration, Span]] = []
+        for declaration, scripts in filled:
+            new = _with_holes_filled(source, declaration, scripts)
+            start = declaration.span.start + shift
+            text = text[:start] + new + text[start + len(declaration.span.of(source)) :]
+            shift += len(new) - len(declaration.span.of(source))
+            places.append((declaration, Span(start, start + len(new))))
+        end = places[-1][1].end
+        names = [d.name_span.of(source) for d, _ in places if d.name_span]
+        tail = "".join(f"\n#print axioms {n}" for n in names)
+        request = CheckRequest(
+            self.task.file,
+            text[:end] + tail + "\n",
+            Span(places[0][1].start, end + len(tail)),
+            self.budget.check_seconds,
+        )
+        result = await self.checker.check(request)
+        if result.status is not CheckStatus.PASSED or any("sorryAx" in d.message for d in result.diagnostics):
+            return None
+        if len(filled) == 1 and _is_bare(filled[0][0], source):
+            return _proof_only(filled[0][1][0])
+        return "\n\n".join(span.of(text) for _, span in places)
+
+
+def _is_bare(declaration: Declaration, source: str) -> bool:
+    """Whether the hole is all there is of the body."""
+    body = declaration.body.of(source) if declaration.body else ""
+    return re.fullmatch(r":=\s*(?:by\s+)?(?:sorry|admit)", body.strip()) is not None
+
+
+def _proof_only(put: str) -> str:
+    return put if put.startswith("by") else f"by{put}"
+
+
+def _with_holes_filled(source: str, declaration: Declaration, scripts: Sequence[str]) -> str:
+    parts, at = [], declaration.span.start
+    for hole, put in zip(declaration.holes, scripts, strict=True):
+        before = source[at : hole.span.start]
+        parts.append(before.rstrip() if put.startswith(("\n", " ")) else before)
+        parts.append(put)
+        at = hole.span.end
+    parts.append(source[at : declaration.span.end])
+    return "".join(parts)
