@@ -89,6 +89,7 @@ class EmbeddedLean:
     def _command(self, argv: tuple[str, ...], cwd: Path, extra_path: Sequence[Path]) -> Command:
         path = os.pathsep.join(map(str, (*extra_path, *self.search_path())))
         env = {"LEAN_PATH": path, "LEAN_WORKER_PATH": str(self.home / "lean"), "LANG": "C.UTF-8"}
+        env["LEAN_BACKTRACE"] = "0"  # a panic of the user's program: its message is enough
         readable = (self.home, self.library.parent, Path(sys.base_prefix), Path(sys.prefix), *extra_path)
         return Command(argv, cwd, env, readable=readable)
 

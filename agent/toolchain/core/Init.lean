@@ -1,5 +1,5 @@
 prelude
-import Init.Data.String.Basic
+import Init.System.IO
 import Init.Data.AC
 import Init.Linear.Nat
 import Init.Linear.Int

@@ -48,3 +48,11 @@ async def test_rejected(lean: EmbeddedLean, file: Path) -> None:
     assert expected
     for fragment in expected:
         assert fragment in said
+
+
+async def test_an_error_in_a_definition_is_one_error(lean: EmbeddedLean, tmp_path: Path) -> None:
+    """The compiler must take `sorryAx` without complaint, or every error would be followed by a second one."""
+    file = tmp_path / "one.lean"
+    file.write_text('def x : Nat := "text"\n', encoding="utf-8")
+    _, said = await check(lean, file)
+    assert said.count("error") == 1, said

@@ -26,6 +26,7 @@ theorem em (p : Prop) : p ∨ ¬p := by
   | inl hu => cases choose_spec hV with
     | inr hp => exact .inl hp
     | inl hv => exact .inr fun hp => hv (key hp hU hV ▸ hu)
+protected noncomputable def ofNonempty {α : Sort u} [h : Nonempty α] : α := choice h
 theorem exists_true_of_nonempty {α : Sort u} : Nonempty α → ∃ _ : α, True := fun ⟨x⟩ => ⟨x, trivial⟩
 @[instance_reducible] noncomputable def inhabited_of_nonempty {α : Sort u} (h : Nonempty α) : Inhabited α := ⟨choice h⟩
 noncomputable scoped instance (priority := low) propDecidable (a : Prop) : Decidable a :=

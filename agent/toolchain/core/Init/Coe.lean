@@ -51,6 +51,9 @@ instance instCoeT_1 {a : α} [CoeHTCT α β] : CoeT α a β := ⟨CoeHTCT.coe a�
 instance instCoeT_2 {a : α} [CoeDep α a β] : CoeT α a β := ⟨CoeDep.coe a⟩
 instance instCoeTSelf {a : α} : CoeT α a α := ⟨a⟩
 end
+instance decPropToBool (p : Prop) [Decidable p] : CoeDep Prop p Bool := ⟨decide p⟩
+instance instCoeOutOfCoeFun {α : Sort u} {β : Sort v} [CoeFun α fun _ => β] : CoeOut α β := ⟨fun a => CoeFun.coe a⟩
+instance instCoeOutOfCoeSort {α : Sort u} {β : Sort v} [CoeSort α β] : CoeOut α β := ⟨fun a => CoeSort.coe a⟩
 instance boolToProp : Coe Bool Prop := ⟨fun b => b = true⟩
 instance boolToSort : CoeSort Bool Prop := ⟨fun b => b = true⟩
 instance optionCoe {α : Type u} : Coe α (Option α) := ⟨Option.some⟩

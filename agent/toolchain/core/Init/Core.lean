@@ -10,6 +10,7 @@ universe u v w
 
 /-! ## transport -/
 @[macro_inline] def Eq.ndrec_symm.{u1, u2} {α : Sort u2} {a : α} {motive : α → Sort u1} (m : motive a) {b : α} (h : b = a) : motive b := h.symm.ndrec m
+@[macro_inline] abbrev Eq.ndrecOn.{u1, u2} {α : Sort u2} {a : α} {motive : α → Sort u1} {b : α} (h : a = b) (m : motive a) : motive b := Eq.ndrec m h
 theorem HEq.symm {α β : Sort u} {a : α} {b : β} (h : a ≍ b) : b ≍ a := h.rec (HEq.refl a)
 theorem HEq.trans {α β γ : Sort u} {a : α} {b : β} {c : γ} (h : a ≍ b) (k : b ≍ c) : a ≍ c := k.rec h
 theorem heq_of_heq_of_eq {α β : Sort u} {a : α} {b b' : β} (h : a ≍ b) (k : b = b') : a ≍ b' := k ▸ h

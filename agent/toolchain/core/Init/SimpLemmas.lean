@@ -8,7 +8,7 @@ set_option autoImplicit false
 
 universe u v w
 
-theorem ite_congr {α : Sort u} {b c : Prop} {x y u v : α} {s : Decidable b} [Decidable c] (h₁ : b = c) (h₂ : c → x = u) (h₃ : ¬c → y = v) :
+@[congr] theorem ite_congr {α : Sort u} {b c : Prop} {x y u v : α} {s : Decidable b} [Decidable c] (h₁ : b = c) (h₂ : c → x = u) (h₃ : ¬c → y = v) :
     ite b x y = ite c u v := by
   subst h₁
   cases Decidable.em b with
@@ -16,7 +16,7 @@ theorem ite_congr {α : Sort u} {b c : Prop} {x y u v : α} {s : Decidable b} [D
   | inr h => rw [if_neg h, if_neg h]; exact h₃ h
 theorem Eq.mpr_prop {p q : Prop} (h₁ : p = q) (h₂ : q) : p := h₁ ▸ h₂
 theorem Eq.mpr_not {p q : Prop} (h₁ : p = q) (h₂ : ¬q) : ¬p := h₁ ▸ h₂
-theorem dite_congr {b c : Prop} {α : Sort u} {s : Decidable b} [Decidable c] {x : b → α} {u : c → α} {y : ¬b → α} {v : ¬c → α} (h₁ : b = c)
+@[congr] theorem dite_congr {b c : Prop} {α : Sort u} {s : Decidable b} [Decidable c] {x : b → α} {u : c → α} {y : ¬b → α} {v : ¬c → α} (h₁ : b = c)
     (h₂ : (h : c) → x (h₁.mpr_prop h) = u h) (h₃ : (h : ¬c) → y (h₁.mpr_not h) = v h) : dite b x y = dite c u v := by
   subst h₁
   cases Decidable.em b with
@@ -106,5 +106,7 @@ gen_injective_theorems% Array
 gen_injective_theorems% Char
 gen_injective_theorems% BitVec
 gen_injective_theorems% UInt8
+gen_injective_theorems% UInt16
 gen_injective_theorems% UInt32
+gen_injective_theorems% UInt64
 gen_injective_theorems% Lean.Name

@@ -10,7 +10,11 @@ Functions that the expansion of `` `(...) `` refers to; nearly all of them run f
 
 universe u v w w'
 
+/-- the type of an argument that a tactic fills in when it is not given -/
+@[reducible] def autoParam (α : Sort u) (_ : Lean.Syntax) : Sort u := α
+
 namespace Lean
+def mkAtom (val : String) : Syntax := .atom .none val
 instance instCoeSyntaxNodeKind : Coe SyntaxNodeKind SyntaxNodeKinds := ⟨fun k => List.cons k List.nil⟩
 instance TSyntax.instCoeConsSyntaxNodeKindNil {k : SyntaxNodeKind} {ks : List SyntaxNodeKind} : Coe (TSyntax (List.cons k List.nil)) (TSyntax (List.cons k ks)) := ⟨fun s => ⟨s.raw⟩⟩
 instance TSyntax.instCoeConsSyntaxNodeKind {ks : SyntaxNodeKinds} {k' : SyntaxNodeKind} : Coe (TSyntax ks) (TSyntax (List.cons k' ks)) := ⟨fun s => ⟨s.raw⟩⟩

@@ -136,6 +136,14 @@ class Neg (α : Type u) where
   neg : α → α
 class Complement (α : Type u) where
   complement : α → α
+class HSMul (α : Type u) (β : Type v) (γ : outParam (Type w)) where
+  hSMul : α → β → γ
+class SMul (M : Type u) (α : Type v) where
+  smul : M → α → α
+@[default_instance] instance instHSMul {α : Type u} {β : Type v} [SMul α β] : HSMul α β β where
+  hSMul := SMul.smul
+class Inv (α : Type u) where
+  inv : α → α
 class Zero (α : Type u) where
   zero : α
 class One (α : Type u) where

@@ -34,7 +34,8 @@ class Monad (m : Type u → Type v) : Type (max (u+1) v) extends Applicative m, 
   seq f x := bind f fun y => Functor.map y (x ())
   seqLeft x y := bind x fun a => bind (y ()) (fun _ => pure a)
   seqRight x y := bind x fun _ => y ()
-instance instInhabitedOfMonad {α : Type u} {m : Type u → Type v} [Monad m] : Inhabited (α → m α) := ⟨pure⟩
+instance instInhabitedForallOfMonad {α : Type u} {m : Type u → Type v} [Monad m] : Inhabited (α → m α) := ⟨pure⟩
+instance instInhabitedOfMonad {α : Type u} {m : Type u → Type v} [Inhabited α] [Monad m] : Inhabited (m α) := ⟨pure default⟩
 class MonadLift (m : semiOutParam (Type u → Type v)) (n : Type u → Type w) where
   monadLift : {α : Type u} → m α → n α
 class MonadLiftT (m : Type u → Type v) (n : Type u → Type w) where

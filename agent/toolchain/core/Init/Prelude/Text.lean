@@ -30,8 +30,20 @@ structure UInt32 where
 structure UInt64 where
   ofBitVec ::
   toBitVec : BitVec 64
+@[extern "lean_system_platform_nbits"] opaque System.Platform.getNumBits : Unit → Subtype fun n : Nat => Or (Eq n 32) (Eq n 64) :=
+  fun _ => ⟨64, .inr rfl⟩
+def System.Platform.numBits : Nat := (getNumBits ()).val
+structure USize where
+  ofBitVec ::
+  toBitVec : BitVec System.Platform.numBits
+attribute [extern "lean_usize_of_bitvec_mk"] USize.ofBitVec
+attribute [extern "lean_usize_to_bitvec"] USize.toBitVec
 attribute [extern "lean_uint8_of_bitvec_mk"] UInt8.ofBitVec
 attribute [extern "lean_uint8_to_bitvec"] UInt8.toBitVec
+attribute [extern "lean_uint16_of_bitvec_mk"] UInt16.ofBitVec
+attribute [extern "lean_uint16_to_bitvec"] UInt16.toBitVec
+attribute [extern "lean_uint64_of_bitvec_mk"] UInt64.ofBitVec
+attribute [extern "lean_uint64_to_bitvec"] UInt64.toBitVec
 attribute [extern "lean_uint32_of_bitvec_mk"] UInt32.ofBitVec
 attribute [extern "lean_uint32_to_bitvec"] UInt32.toBitVec
 def UInt32.ofNatLT (n : @& Nat) (h : LT.lt n 4294967296) : UInt32 := ⟨⟨⟨n, h⟩⟩⟩

@@ -1,5 +1,5 @@
 prelude
-import Init.SimpLemmas
+import Init.Data.Quotient
 set_option autoImplicit false
 set_option linter.unusedVariables false
 
@@ -204,6 +204,7 @@ theorem pos_iff_ne_zero : 0 < n ↔ n ≠ 0 := ⟨ne_zero_of_lt, pos_of_ne_zero�
 theorem eq_zero_or_pos : ∀ n : Nat, n = 0 ∨ 0 < n
   | 0 => .inl rfl
   | n+1 => .inr (zero_lt_succ n)
+theorem eq_zero_of_not_pos {n : Nat} (h : ¬0 < n) : n = 0 := (eq_zero_or_pos n).elim id (absurd · h)
 theorem exists_eq_succ_of_ne_zero : ∀ {n : Nat}, n ≠ 0 → ∃ k, n = succ k
   | 0, h => absurd rfl h
   | n+1, _ => ⟨n, rfl⟩

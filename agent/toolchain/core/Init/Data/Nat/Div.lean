@@ -112,4 +112,41 @@ theorem dvd_antisymm {m n : Nat} (h : m ∣ n) (k : n ∣ m) : m = n := by
   | succ n => cases m with
     | zero => obtain ⟨x, e⟩ := h; rw [e, Nat.zero_mul]
     | succ m => exact Nat.le_antisymm (le_of_dvd (zero_lt_succ n) h) (le_of_dvd (zero_lt_succ m) k)
+/-! ### the recursive equations of the full Lean -/
+theorem div_rec_lemma {x y : Nat} : 0 < y ∧ y ≤ x → x - y < x := fun ⟨ypos, ylex⟩ => sub_lt (Nat.lt_of_lt_of_le ypos ylex) ypos
+theorem sub_mul_div_aux {x y : Nat} (hy : 0 < y) (h : y ≤ x) : x / y = (x - y) / y + 1 ∧ x % y = (x - y) % y :=
+  div_mod_unique hy (mod_lt _ hy) (by rw [mul_add_one, Nat.add_right_comm, div_add_mod, Nat.sub_add_cancel h])
+theorem div_eq (x y : Nat) : x / y = if 0 < y ∧ y ≤ x then (x - y) / y + 1 else 0 := by
+  by_cases hy : 0 < y
+  · by_cases h : y ≤ x
+    · rw [if_pos ⟨hy, h⟩]; exact (sub_mul_div_aux hy h).1
+    · rw [if_neg (fun k => h k.2)]; exact div_eq_of_lt (Nat.lt_of_not_le h)
+  · rw [if_neg (fun k => hy k.1), Nat.eq_zero_of_not_pos hy]; rfl
+theorem mod_eq (x y : Nat) : x % y = if 0 < y ∧ y ≤ x then (x - y) % y else x := by
+  by_cases hy : 0 < y
+  · by_cases h : y ≤ x
+    · rw [if_pos ⟨hy, h⟩]; exact (sub_mul_div_aux hy h).2
+    · rw [if_neg (fun k => h k.2)]; exact mod_eq_of_lt (Nat.lt_of_not_le h)
+  · rw [if_neg (fun k => hy k.1), Nat.eq_zero_of_not_pos hy]; rfl
+theorem mod_eq_sub_mod {a b : Nat} (h : a ≥ b) : a % b = (a - b) % b := by
+  cases b with
+  | zero => rfl
+  | succ b => exact (sub_mul_div_aux (zero_lt_succ b) h).2
+theorem div_eq_sub_div {a b : Nat} (h₁ : 0 < b) (h₂ : b ≤ a) : a / b = (a - b) / b + 1 := (sub_mul_div_aux h₁ h₂).1
+@[elab_as_elim] theorem div.inductionOn {motive : Nat → Nat → Prop} (x y : Nat)
+    (ind : ∀ x y, 0 < y ∧ y ≤ x → motive (x - y) y → motive x y) (base : ∀ x y, ¬(0 < y ∧ y ≤ x) → motive x y) : motive x y := by
+  have main : ∀ f x, x ≤ f → motive x y := fun f => by
+    induction f with
+    | zero =>
+      intro x h
+      exact base x y fun k => Nat.not_lt_zero _ (Nat.lt_of_lt_of_le k.1 (Nat.le_trans k.2 h))
+    | succ f ih =>
+      intro x h
+      by_cases k : 0 < y ∧ y ≤ x
+      · exact ind x y k (ih _ (le_of_lt_succ (Nat.lt_of_lt_of_le (div_rec_lemma k) h)))
+      · exact base x y k
+  exact main x x (Nat.le_refl x)
+@[elab_as_elim] theorem mod.inductionOn {motive : Nat → Nat → Prop} (x y : Nat)
+    (ind : ∀ x y, 0 < y ∧ y ≤ x → motive (x - y) y → motive x y) (base : ∀ x y, ¬(0 < y ∧ y ≤ x) → motive x y) : motive x y :=
+  div.inductionOn x y ind base
 end Nat

@@ -1,0 +1,4 @@
+-- error: Unknown identifier `t`
+def f (n : Nat) : Nat := Id.run do
+  for i in [0:n] do t := t + i
+  return 0
