@@ -26,10 +26,10 @@ theorem heq_of_eqRec_eq {α β : Sort u} {a : α} {b : β} (h₁ : α = β) (h�
 @[simp] theorem heq_eq_eq {α : Sort u} (a b : α) : (a ≍ b) = (a = b) := propext ⟨eq_of_heq, heq_of_eq⟩
 theorem eq_mp_eq_cast {α β : Sort u} (h : α = β) : Eq.mp h = cast h := rfl
 abbrev noConfusionTypeEnum {α : Sort u} (f : α → Nat) (P : Sort w) (x y : α) : Sort w :=
-  (Nat.decEq (f x) (f y)).casesOn (fun _ => P) (fun _ => P → P)
+  Bool.casesOn (motive := fun _ => Sort w) (Nat.decEq (f x) (f y)).decide P (P → P)
 abbrev noConfusionEnum {α : Sort u} (f : α → Nat) {P : Sort w} {x y : α} (h : x = y) : noConfusionTypeEnum f P x y :=
-  Decidable.casesOn (motive := fun (i : Decidable (f x = f y)) => Decidable.casesOn (motive := fun _ => Sort w) i (fun _ => P) (fun _ => P → P))
-    (Nat.decEq (f x) (f y)) (fun h' => False.elim (h' (congrArg f h))) (fun _ x => x)
+  Bool.casesOn (motive := fun b => Bool.Reflects (f x = f y) b → Bool.casesOn (motive := fun _ => Sort w) b P (P → P))
+    (Nat.decEq (f x) (f y)).decide (fun h' => False.elim (h' (congrArg f h))) (fun _ x => x) (Nat.decEq (f x) (f y)).reflects_decide
 
 /-! ## quotients and function extensionality -/
 namespace Quot

@@ -70,9 +70,10 @@ theorem Nat.beq_refl : (n : Nat) → Eq (Nat.beq n n) true
 theorem Nat.ne_of_beq_eq_false (n m : Nat) (h : Eq (Nat.beq n m) false) : Not (Eq n m) :=
   fun e => Bool.falseNeTrue (Eq.trans h.symm (Eq.subst (motive := fun x => Eq (Nat.beq n x) true) e (Nat.beq_refl n)))
 set_option bootstrap.genMatcherCode false in
-@[extern "lean_nat_dec_eq"] def Nat.decEq (n m : @& Nat) : Decidable (Eq n m) :=
-  Bool.rec (motive := fun b => Eq (Nat.beq n m) b → Decidable (Eq n m))
-    (fun h => isFalse (Nat.ne_of_beq_eq_false n m h)) (fun h => isTrue (Nat.eq_of_beq_eq_true n m h)) (Nat.beq n m) rfl
+@[extern "lean_nat_dec_eq"] def Nat.decEq (n m : @& Nat) : Decidable (Eq n m) where
+  decide := Nat.beq n m
+  reflects_decide := Bool.rec (motive := fun b => Eq (Nat.beq n m) b → Bool.Reflects (Eq n m) b)
+    (Nat.ne_of_beq_eq_false n m) (Nat.eq_of_beq_eq_true n m) (Nat.beq n m) rfl
 instance instDecidableEqNat : DecidableEq Nat := Nat.decEq
 attribute [gen_constructor_elims] Bool
 attribute [gen_constructor_elims] Nat
@@ -139,9 +140,10 @@ theorem eq_true_of_ne_false : {b : Bool} → Not (Eq b false) → Eq b true
   | true, _ => rfl
   | false, h => False.elim (h rfl)
 set_option bootstrap.genMatcherCode false in
-@[extern "lean_nat_dec_le"] instance Nat.decLe (n m : @& Nat) : Decidable (LE.le n m) :=
-  Bool.rec (motive := fun b => Eq (Nat.ble n m) b → Decidable (LE.le n m))
-    (fun h => isFalse (Nat.not_le_of_not_ble_eq_true (ne_true_of_eq_false h))) (fun h => isTrue (Nat.le_of_ble_eq_true h)) (Nat.ble n m) rfl
+@[extern "lean_nat_dec_le"] instance Nat.decLe (n m : @& Nat) : Decidable (LE.le n m) where
+  decide := Nat.ble n m
+  reflects_decide := Bool.rec (motive := fun b => Eq (Nat.ble n m) b → Bool.Reflects (LE.le n m) b)
+    (fun h => Nat.not_le_of_not_ble_eq_true (ne_true_of_eq_false h)) Nat.le_of_ble_eq_true (Nat.ble n m) rfl
 set_option bootstrap.genMatcherCode false in
 @[extern "lean_nat_dec_lt"] instance Nat.decLt (n m : @& Nat) : Decidable (LT.lt n m) := Nat.decLe (Nat.succ n) m
 instance instMinNat : Min Nat := minOfLe

@@ -145,14 +145,18 @@ theorem ByteArray.IsValidUTF8.append {a b : ByteArray} : ByteArray.IsValidUTF8 a
 @[extern "lean_string_append"] def String.append (s : String) (t : @& String) : String :=
   ⟨ByteArray.append s.toByteArray t.toByteArray, ByteArray.IsValidUTF8.append s.isValidUTF8 t.isValidUTF8⟩
 instance instAppendString : Append String := ⟨String.append⟩
-theorem of_decide_eq_true {p : Prop} [h : Decidable p] : Eq (decide p) true → p :=
-  @Decidable.rec p (fun d => Eq (@decide p d) true → p) (fun _ e => Bool.falseNeTrue e) (fun hp _ => hp) h
-theorem of_decide_eq_false {p : Prop} [h : Decidable p] : Eq (decide p) false → Not p :=
-  @Decidable.rec p (fun d => Eq (@decide p d) false → Not p) (fun hn _ => hn) (fun _ e => Bool.falseNeTrue e.symm) h
-theorem decide_eq_true {p : Prop} [h : Decidable p] : p → Eq (decide p) true :=
-  @Decidable.rec p (fun d => p → Eq (@decide p d) true) (fun hn hp => False.elim (hn hp)) (fun _ _ => rfl) h
-theorem decide_eq_false {p : Prop} [h : Decidable p] : Not p → Eq (decide p) false :=
-  @Decidable.rec p (fun d => Not p → Eq (@decide p d) false) (fun _ _ => rfl) (fun hp hn => False.elim (hn hp)) h
+theorem of_decide_eq_true {p : Prop} [h : Decidable p] : Eq (decide p) true → p := match h with
+  | isTrue hp => fun _ => hp
+  | isFalse _ => fun e => Bool.falseNeTrue e
+theorem of_decide_eq_false {p : Prop} [h : Decidable p] : Eq (decide p) false → Not p := match h with
+  | isTrue _ => fun e => Bool.falseNeTrue e.symm
+  | isFalse hn => fun _ => hn
+theorem decide_eq_true {p : Prop} [h : Decidable p] : p → Eq (decide p) true := match h with
+  | isTrue _ => fun _ => rfl
+  | isFalse hn => fun hp => False.elim (hn hp)
+theorem decide_eq_false {p : Prop} [h : Decidable p] : Not p → Eq (decide p) false := match h with
+  | isTrue hp => fun hn => False.elim (hn hp)
+  | isFalse _ => fun _ => rfl
 instance instBEqOfDecidableEq {α : Type u} [DecidableEq α] : BEq α where
   beq a b := decide (Eq a b)
 
