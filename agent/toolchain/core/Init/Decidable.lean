@@ -22,6 +22,7 @@ theorem not_not [Decidable p] : ¬¬p ↔ p := ⟨of_not_not, not_not_intro⟩
 theorem not_and_iff_or_not [Decidable p] : ¬(p ∧ q) ↔ ¬p ∨ ¬q :=
   ⟨fun h => (em p).elim (fun a => .inr fun b => h ⟨a, b⟩) .inl, fun h k => h.elim (· k.1) (· k.2)⟩
 theorem not_and_iff_or_not_not [Decidable p] [Decidable q] : ¬(p ∧ q) ↔ ¬p ∨ ¬q := not_and_iff_or_not
+theorem not_and_iff_not_or_not [Decidable p] : ¬(p ∧ q) ↔ ¬p ∨ ¬q := not_and_iff_or_not
 theorem not_imp_iff_and_not [Decidable p] : ¬(p → q) ↔ p ∧ ¬q :=
   ⟨fun h => ⟨byContradiction fun n => h fun x => (n x).elim, fun y => h fun _ => y⟩, fun h k => h.2 (k h.1)⟩
 theorem imp_iff_not_or [Decidable p] : (p → q) ↔ ¬p ∨ q := ⟨fun f => (em p).elim (fun x => .inr (f x)) .inl, fun h x => h.elim (absurd x) id⟩

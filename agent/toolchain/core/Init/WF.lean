@@ -16,9 +16,6 @@ inductive WellFounded {α : Sort u} (r : α → α → Prop) : Prop where
 class WellFoundedRelation (α : Sort u) where
   rel : α → α → Prop
   wf : WellFounded rel
-/-- The compilation of well-founded recursion hides terms behind this constant, so that nothing unfolds them. -/
-opaque Lean.opaqueId.{u'} {α : Sort u'} (x : α) : α := x
-
 namespace WellFounded
 theorem apply {α : Sort u} {r : α → α → Prop} (wf : WellFounded r) (a : α) : Acc r a := wf.rec fun p => p a
 variable {α : Sort u} {C : α → Sort v} {r : α → α → Prop}

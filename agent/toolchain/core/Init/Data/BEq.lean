@@ -51,4 +51,3 @@ theorem ne_of_beq_false [BEq α] [ReflBEq α] {a b : α} (h : (a == b) = false) 
   rw [e, beq_self_eq_true] at h; exact nomatch h
 end
 
-instance decPropToBool (p : Prop) [Decidable p] : CoeDep Prop p Bool := ⟨decide p⟩
