@@ -55,4 +55,4 @@ async def test_an_error_in_a_definition_is_one_error(lean: EmbeddedLean, tmp_pat
     file = tmp_path / "one.lean"
     file.write_text('def x : Nat := "text"\n', encoding="utf-8")
     _, said = await check(lean, file)
-    assert said.count("error") == 1, said
+    assert said.count(": error") == 1, said
