@@ -1,6 +1,23 @@
 """leanloop: a proof agent for Lean 4 repositories.
 
-Importing this package does no work; the command line is `agent.cli`, the loop is `agent.search`.
+Importing this package does no work; the command line is `agent.cli`, the loop is `agent.search`, and `prove` and
+`verify` (see `agent.api`) are loaded when they are first used.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from agent.api import prove, prove_async, verify, verify_async
+
 __version__ = "0.1.0"
+__all__ = ["__version__", "prove", "prove_async", "verify", "verify_async"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from agent import api  # noqa: PLC0415  (lazily: `leanloop --help` does not pay for it)
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

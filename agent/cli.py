@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from agent import __version__
-from agent.errors import LeanLoopError
+from agent.errors import LeanLoopError, ToolMissing
 
 app = typer.Typer(
     name="leanloop",
@@ -241,6 +241,17 @@ def runs(
     from agent.commands import runs as command  # noqa: PLC0415
 
     raise typer.Exit(command.run(command.Request(path, export, as_json)))
+
+
+@app.command()
+def mcp() -> None:
+    """Serve check, goals, prove and verify to other agents over MCP (stdio)."""
+    try:
+        from agent.mcp_server import server  # noqa: PLC0415
+    except ModuleNotFoundError as e:
+        raise ToolMissing("the MCP server needs the extra `mcp`", hint="pip install 'leanloop[mcp]'") from e
+
+    server().run("stdio")
 
 
 @app.command()

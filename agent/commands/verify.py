@@ -41,14 +41,9 @@ class _Case:
 
 async def run(request: Request) -> int:
     """Judge and say it: 0 proved, 1 rejected, 3 inconclusive."""
-    from agent.judge.verify import verify_files, verify_json  # noqa: PLC0415
+    from agent.judge.verify import verify_json  # noqa: PLC0415
 
-    case = _case(request)
-    toolchain = await opening.find_toolchain(live.Quiet())
-    folders = await _imports(toolchain, case)
-    verdicts = await verify_files(
-        toolchain, case.challenge, case.solution, case.names, policy=case.policy, import_folders=folders
-    )
+    verdicts = await judge(request)
     if request.as_json:
         print(json.dumps(verify_json(verdicts), ensure_ascii=False, indent=1))
     else:
@@ -57,6 +52,18 @@ async def run(request: Request) -> int:
     if VerdictKind.REJECTED in kinds:
         return 1
     return 0 if kinds == {VerdictKind.PROVED} else 3
+
+
+async def judge(request: Request) -> tuple[Verdict, ...]:
+    """The verdicts that were asked for."""
+    from agent.judge.verify import verify_files  # noqa: PLC0415
+
+    case = _case(request)
+    toolchain = await opening.find_toolchain(live.Quiet())
+    folders = await _imports(toolchain, case)
+    return await verify_files(
+        toolchain, case.challenge, case.solution, case.names, policy=case.policy, import_folders=folders
+    )
 
 
 def _case(request: Request) -> _Case:

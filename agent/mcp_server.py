@@ -1,0 +1,179 @@
+"""`leanloop mcp`: our checker and judge for other agents, over the Model Context Protocol (official SDK, stdio).
+
+Tools: `check`, `goals`, `prove`, `verify`.  Nothing is ever written into the user's files; a cancelled call ends
+everything that it started; results are bounded.  The client's model is as hostile as any: what it sends goes through
+the same sandbox and the same judge.  This module is imported by the command alone, for it needs the extra `mcp`.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mcp.server.mcpserver import Context, MCPServer
+
+from agent import __version__, opening, session
+from agent.errors import LeanLoopError
+from agent.report import live, results
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from agent.check.server import ServerChecker
+    from agent.types import Attempt, CheckResult, Outcome, Task
+
+MAX_ITEMS = 50
+MAX_TEXT = 4000
+_INSTRUCTIONS = (
+    "Checks and proves Lean 4. `check` elaborates a text or a file and gives diagnostics; `goals` gives the goals at a "
+    "position; `prove` fills the holes of a target and returns a diff without writing it; `verify` judges whether a "
+    "solution honestly proves a challenge: only its `proved` counts as proved."
+)
+
+
+class _Progress(live.Quiet):
+    """Turns the events of a run into progress notifications."""
+
+    def __init__(self, total: int, report: Callable[[float, float, str], Awaitable[None]]) -> None:
+        self._total, self._report = total, report
+        self._done = 0
+        self.pending: list[tuple[float, str]] = []
+
+    def attempted(self, task: Task, prover: str, attempt: Attempt) -> None:
+        self.pending.append((float(self._done), f"{task.name}: {prover}: {live.why(attempt)}"))
+
+    def done(self, outcome: Outcome) -> None:
+        self._done += 1
+        self.pending.append((float(self._done), live.headline(outcome)))
+
+    async def flush(self) -> None:
+        """Send what has come up since the last time."""
+        while self.pending:
+            at, text = self.pending.pop(0)
+            await self._report(at, float(self._total), text[:200])
+
+
+def server() -> MCPServer:
+    """The server with its tools."""
+    made: MCPServer = MCPServer("leanloop", version=__version__, instructions=_INSTRUCTIONS)
+
+    @made.tool()
+    async def check(file: str, text: str | None = None) -> dict[str, Any]:
+        """Elaborate a Lean file, or `text` as if it stood in `file`: diagnostics with lines from 1, columns from 0."""
+        return await _guard(_check(Path(file), text))
+
+    @made.tool()
+    async def goals(file: str, line: int, column: int, text: str | None = None) -> dict[str, Any]:
+        """The goals at a position (line from 1, column in code points from 0) of a file, or of `text` in its place."""
+        return await _guard(_goals(Path(file), text, line, column))
+
+    @made.tool()
+    async def prove(target: str, ctx: Context, k: int = 1, time_limit: float = 300.0) -> dict[str, Any]:
+        """Prove the holes of a target (folder, File.lean, File.lean:LINE, name) and return proofs; writes nothing."""
+        return await _guard(_prove(target, k, time_limit, ctx.report_progress))
+
+    @made.tool()
+    async def verify(challenge: str, solution: str, declarations: list[str] | None = None) -> dict[str, Any]:
+        """Does the file `solution` honestly prove what the file `challenge` states?  One verdict a declaration."""
+        return await _guard(_verify(Path(challenge), Path(solution), tuple(declarations or ())))
+
+    return made
+
+
+async def _guard(work: Awaitable[dict[str, Any]]) -> dict[str, Any]:
+    """Expected failures are answers that say what to do, not protocol errors."""
+    try:
+        return await work
+    except LeanLoopError as e:
+        return {"error": e.message, "hint": e.hint}
+
+
+async def _check(file: Path, text: str | None) -> dict[str, Any]:
+    async with _checker(file, text) as (checker, source):
+        from agent.check.protocol import CheckRequest  # noqa: PLC0415
+
+        return _shown(
+            await checker.check(CheckRequest(file.resolve(), source, goals_at_errors=True, deadline=60.0))
+        )
+
+
+async def _goals(file: Path, text: str | None, line: int, column: int) -> dict[str, Any]:
+    async with _checker(file, text) as (checker, source):
+        from agent.check.protocol import CheckRequest  # noqa: PLC0415
+        from agent.types import Position  # noqa: PLC0415
+
+        states = await checker.goals(
+            CheckRequest(file.resolve(), source, deadline=60.0), (Position(line, column),)
+        )
+        return {"goals": [g[:MAX_TEXT] for s in states for g in s.goals][:MAX_ITEMS]}
+
+
+async def _prove(
+    target: str, k: int, time_limit: float, report: Callable[..., Awaitable[None]]
+) -> dict[str, Any]:
+    import asyncio  # noqa: PLC0415
+
+    from agent.commands.prove import find_tasks  # noqa: PLC0415
+
+    project, found = find_tasks([target], (), ())
+    view = _Progress(len(found), report)
+    flags: dict[str, object] = {"prove.k": k, "prove.time_limit": time_limit}
+
+    async def ticker() -> None:
+        while True:
+            await asyncio.sleep(0.2)
+            await view.flush()
+
+    async with opening.opened(project, found, opening.Options(flags=flags), view) as opened:
+        ticking = asyncio.create_task(ticker())
+        try:
+            run = await session.prove(opened, found)
+        finally:
+            ticking.cancel()
+    await view.flush()
+    return results.prove(run, project.root)
+
+
+async def _verify(challenge: Path, solution: Path, names: tuple[str, ...]) -> dict[str, Any]:
+    from agent.commands.verify import Request, judge  # noqa: PLC0415
+    from agent.judge.verify import verify_json  # noqa: PLC0415
+
+    return verify_json(await judge(Request(challenge, solution, names)))
+
+
+@asynccontextmanager
+async def _checker(file: Path, text: str | None) -> AsyncIterator[tuple[ServerChecker, str]]:
+    from agent import tasks  # noqa: PLC0415
+    from agent.check.server import ServerChecker  # noqa: PLC0415
+    from agent.lean.project import Project, find_project, read_source  # noqa: PLC0415
+
+    source = read_source(file) if text is None else text
+    project = find_project(file) if file.exists() else Project(file.resolve().parent, False)
+    toolchain = await opening.find_toolchain(live.Quiet())
+    task = tasks.make(file.resolve(), project.module_of(file), source, ())
+    imports = await opening.build_imports(project, toolchain, (task,), live.Quiet())
+    checker = ServerChecker(toolchain, import_path=imports.path)
+    try:
+        yield checker, source
+    finally:
+        await checker.aclose()
+
+
+def _shown(result: CheckResult) -> dict[str, Any]:
+    goals = {s.position: s.goals for s in result.goals}
+    return {
+        "status": result.status.value,
+        "reason": result.reason,
+        "diagnostics": [
+            {
+                "severity": d.severity.value,
+                "line": d.start.line,
+                "column": d.start.column,
+                "message": d.message[:MAX_TEXT],
+                "goals": [g[:MAX_TEXT] for g in goals.get(d.start, ())][:MAX_ITEMS],
+            }
+            for d in result.diagnostics[:MAX_ITEMS]
+        ],
+        "more": max(0, len(result.diagnostics) - MAX_ITEMS),
+    }

@@ -1,0 +1,92 @@
+"""The MCP server with the official client, over stdio."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
+from mcp import Client, StdioServerParameters
+from mcp.client.stdio import stdio_client
+
+ROOT = Path(__file__).parent.parent
+GOOD = "theorem t (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  constructor\n  · exact h.2\n  · exact h.1\n"
+
+
+def parameters(folder: Path) -> StdioServerParameters:
+    """How a client starts the server."""
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    return StdioServerParameters(command=sys.executable, args=["-m", "agent", "mcp"], env=env, cwd=folder)
+
+
+async def test_a_client_lists_checks_asks_for_goals_proves_and_verifies(tmp_path: Path, lean: object) -> None:
+    (tmp_path / "Good.lean").write_text(GOOD)
+    (tmp_path / "Hole.lean").write_text("theorem t (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n")
+    seen: list[str] = []
+
+    async def progress(_: float, __: float | None, message: str | None) -> None:
+        seen.append(message or "")
+
+    async with Client(stdio_client(parameters(tmp_path))) as client:
+        assert {t.name for t in (await client.list_tools()).tools} == {"check", "goals", "prove", "verify"}
+        good = await client.call_tool("check", {"file": str(tmp_path / "Good.lean")})
+        assert good.structured_content["status"] == "passed"
+        bad = await client.call_tool(
+            "check", {"file": str(tmp_path / "Good.lean"), "text": GOOD.replace("h.2", "h.1")}
+        )
+        assert bad.structured_content["status"] == "failed"
+        assert bad.structured_content["diagnostics"][0]["line"] == 3
+        goals = await client.call_tool("goals", {"file": str(tmp_path / "Good.lean"), "line": 3, "column": 4})
+        assert "⊢ q" in goals.structured_content["goals"][0]
+        proved = await client.call_tool(
+            "prove", {"target": str(tmp_path / "Hole.lean")}, progress_callback=progress
+        )
+        assert proved.structured_content["tasks"][0]["verdict"] == "proved"
+        assert any("proved" in s for s in seen)
+        verdict = await client.call_tool(
+            "verify", {"challenge": str(tmp_path / "Hole.lean"), "solution": str(tmp_path / "Good.lean")}
+        )
+        assert verdict.structured_content["verdict"] == "proved"
+        missing = await client.call_tool("check", {"file": str(tmp_path / "missing.lean")})
+        assert "missing.lean" in missing.structured_content["error"]
+
+
+async def test_a_cancelled_proof_ends_what_it_started(tmp_path: Path, lean: object) -> None:
+    (tmp_path / "Hard.lean").write_text("theorem t (p : Prop) : p := by\n  sorry\n")
+    async with Client(stdio_client(parameters(tmp_path))) as client:
+        await client.list_tools()
+        call = asyncio.create_task(client.call_tool("prove", {"target": str(tmp_path / "Hard.lean")}))
+        for _ in range(100):
+            await asyncio.sleep(0.1)
+            if lean_processes():
+                break
+        assert lean_processes()
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+        for _ in range(50):
+            await asyncio.sleep(0.1)
+            if not lean_processes():
+                break
+        assert not lean_processes()
+
+
+def lean_processes() -> list[psutil.Process]:
+    """Processes that run Lean below this one."""
+    return [
+        p
+        for p in psutil.Process().children(recursive=True)
+        if any("launch.py" in part or "supervis" in part for part in _cmdline(p))
+    ]
+
+
+def _cmdline(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
