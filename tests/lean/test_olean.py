@@ -182,7 +182,7 @@ def test_unknown_formats_are_refused(path: Path, tmp_path: Path) -> None:
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), flips=st.integers(1, 8))
 def test_flipped_bits(path: Path, tmp_path: Path, seed: int, flips: int) -> None:
-    data, chance = bytearray(path.read_bytes()), random.Random(seed)  # noqa: S311  (damage, not secrets)
+    data, chance = bytearray(path.read_bytes()), random.Random(seed)
     for _ in range(flips):
         data[chance.randrange(0x50, len(data))] ^= 1 << chance.randrange(8)
     survives(bytes(data), tmp_path)
@@ -192,7 +192,7 @@ def test_flipped_bits(path: Path, tmp_path: Path, seed: int, flips: int) -> None
 @given(seed=st.integers(0, 2**32))
 def test_words_replaced_by_other_words(path: Path, tmp_path: Path, seed: int) -> None:
     """Pointers that lead elsewhere in the file are the likeliest to be believed."""
-    data, chance = bytearray(path.read_bytes()), random.Random(seed)  # noqa: S311  (damage, not secrets)
+    data, chance = bytearray(path.read_bytes()), random.Random(seed)
     words = len(data) // 8
     for _ in range(chance.randint(1, 4)):
         other = struct.unpack_from("<Q", data, chance.randrange(12, words) * 8)[0]

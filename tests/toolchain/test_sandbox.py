@@ -70,7 +70,7 @@ async def test_secrets_cannot_be_read(
     (tmp_path / "home/.ssh").mkdir(parents=True)
     (tmp_path / "home/.ssh/id_secret").write_text("secret")
     (tmp_path / "secret").write_text("secret")
-    target = Path(path.format(folder=tmp_path, pid=os.getpid())).expanduser()  # noqa: ASYNC240
+    target = Path(path.format(folder=tmp_path, pid=os.getpid())).expanduser()
     result = await attempt(tmp_path, mode, f"print(open({str(target)!r}).read())")
     assert result.exit_code == 1
     assert result.stderr.splitlines()[-1].startswith((b"PermissionError", b"FileNotFoundError"))
@@ -138,7 +138,7 @@ open("inside", "w").write("yes"); open("/dev/null", "w").write("x")
     assert written == []
     assert result.exit_code == 0
     assert (tmp_path / "work/inside").read_text() == "yes"
-    assert not any(os.path.exists(p) for p in places[:3])  # noqa: ASYNC240, PTH110
+    assert not any(os.path.exists(p) for p in places[:3])  # noqa: PTH110
     assert not (tmp_path / "outside").exists()
 
 

@@ -14,7 +14,9 @@ from agent.toolchain.embedded import find_library
 @pytest.mark.skipif(sys.platform != "linux", reason="the generator reads ELF files and /proc")
 def test_notation_is_current() -> None:
     text = notation.generate(find_library())
-    assert text == notation.TARGET.read_text("utf-8"), "run: python -m agent.toolchain.core_tools.notation --write"
+    assert text == notation.TARGET.read_text("utf-8"), (
+        "run: python -m agent.toolchain.core_tools.notation --write"
+    )
 
 
 @pytest.mark.parametrize(
