@@ -12,31 +12,61 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-def parse_json_lines(output: str) -> tuple[Diagnostic, ...]:
-    """The output of `lean --json`: one object a line; other lines (a program's own prints) are left out."""
-    found = []
-    for line in output.splitlines():
-        if not line.startswith("{"):
+OUTPUT = "output"
+"""The `kind` of what is no message of Lean: prints of a program, or of a crash."""
+
+
+def parse_json_lines(output: str | bytes) -> tuple[Diagnostic, ...]:
+    """The output of `lean --json`: one object a line.
+
+    Other lines (a program's own prints, a panic) are kept as information of kind `OUTPUT`, runs of them together.
+    Bytes that are no UTF-8 become replacement characters.
+    """
+    text = output.decode("utf-8", "replace") if isinstance(output, bytes) else output
+    found: list[Diagnostic] = []
+    other: list[str] = []
+    for line in text.split("\n"):
+        message = _from_line(line)
+        if message is None:
+            other.append(line)
             continue
-        try:
-            message = json.loads(line)
-            found.append(_from_json(message))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            continue
-    return tuple(found)
+        found += _output(other)
+        other.clear()
+        found.append(message)
+    return (*found, *_output(other))
+
+
+def _output(lines: Sequence[str]) -> tuple[Diagnostic, ...]:
+    text = "\n".join(lines).strip()
+    return (Diagnostic(Severity.INFORMATION, Position(1, 0), None, text, OUTPUT),) if text else ()
+
+
+def _from_line(line: str) -> Diagnostic | None:
+    if not line.startswith("{"):
+        return None
+    try:
+        return _from_json(json.loads(line))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def _from_json(m: Mapping[str, Any]) -> Diagnostic:
     end = m.get("endPos")
+    severity, message = Severity(m["severity"]), str(m["data"])
     kind = m.get("kind", "")
     return Diagnostic(
-        Severity(m["severity"]),
+        severity,
         Position(int(m["pos"]["line"]), int(m["pos"]["column"])),
         Position(int(end["line"]), int(end["column"])) if end else None,
-        str(m["data"]),
-        "" if kind == "[anonymous]" else str(kind),
+        message,
+        kind_of(severity, message) if kind in ("", "[anonymous]") else str(kind),
         str(m.get("fileName", "")),
     )
+
+
+def kind_of(severity: Severity, message: str) -> str:
+    """Lean's tag for a message that came without one: `hasSorry`, or empty.  Old versions have no tags."""
+    return "hasSorry" if severity is Severity.WARNING and _HAS_SORRY.fullmatch(message) else ""
 
 
 _LSP_SEVERITY = {1: Severity.ERROR, 2: Severity.WARNING, 3: Severity.INFORMATION, 4: Severity.INFORMATION}
@@ -60,8 +90,7 @@ def parse_lsp(diagnostics: Sequence[Mapping[str, Any]], text: str) -> tuple[Diag
         severity = _LSP_SEVERITY.get(d.get("severity", 1), Severity.ERROR)
         span = d.get("fullRange") or d["range"]
         message = str(d["message"])
-        hole = severity is Severity.WARNING and _HAS_SORRY.fullmatch(message)
-        kind = "hasSorry" if hole else ""
+        kind = kind_of(severity, message)
         start, end = position(span["start"]), position(span["end"])
         found.append(Diagnostic(severity, start, end if end != start else None, message, kind))
     return tuple(found)
