@@ -76,7 +76,7 @@ async def test_the_genuine_lean_speaks_so(lean, tmp_path) -> None:
     finished = await run(lean.lean(("--json", "T.lean"), cwd=tmp_path), Limits(seconds=60))
     error, hole, info = parse_json_lines(finished.stdout)
     assert error.kind == "lean.unknownIdentifier._namedError"
-    assert (error.start, error.end) == (Position(1, 17), Position(1, 18))
+    assert (error.start, error.end) == (Position(1, 16), Position(1, 17))
     assert (hole.kind, hole.severity) == ("hasSorry", Severity.WARNING)
     assert info.severity is Severity.INFORMATION
 
@@ -155,7 +155,7 @@ def test_the_old_apostrophes() -> None:
         ),
         ("error: missing manifest; use `lake update` to generate one", 1, FailureKind.MANIFEST),
         (
-            "error: external command 'git' exited with code 128\nfatal: unable to access 'x': Could not resolve host: x",
+            "error: external command 'git' exited with code 128\nfatal: Could not resolve host: x",
             1,
             FailureKind.NETWORK,
         ),
