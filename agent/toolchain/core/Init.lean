@@ -2,7 +2,8 @@ prelude
 import Init.System.IO
 import Init.Data.AC
 import Init.Linear.Nat
-import Init.Linear.Int
+import Init.Linear.Cutsat
+import Init.Grind.Norm
 import Init.Data.Trans
 import Init.Data.Nat.Simproc
 

@@ -31,7 +31,7 @@ _ATTR: NameParts = ("Lean", "Parser", "Attr")
 
 # ------------------------------------------------------------------------------------------------ what is left out
 _LEFT_OUT = re.compile(
-    r"""  [gG]rind | cutsat | ^lia\b | grobner | cbv | Cbv   # need a library layer that the core does not have
+    r"""  cbv | Cbv                                         # need a library layer that the core does not have
     | bv[A-Z]                                             # bv_decide needs an external solver
     | vcgen | Macro$ | ^m[a-z]+Error$                     # the proof mode of Std.Do
     | ^m(cases|refine|intro|revert|spec|start|stop|pure|exact|constructor|assum|dup|left|right|have|frame|rep)
@@ -95,8 +95,10 @@ _NAMESPACES_BY_PREFIX = frozenset(
     }
 )
 _PREFIXES = ("term", "command", "tactic", "conv", "stx", "prec", "prio", "attr", "doElem", "binderPred")
+# Parts of other parsers by their tag, but members of a category all the same.
+_GRIND_MODIFIER = re.compile(r"grind(?!Mod$|Gen$|HomPred$)[A-Z]\w*")
 _CONV_PARTS = ("occsWildcard",)  # pieces of other parsers, in no category themselves
-_HELPER_NAMESPACES = frozenset({("Lean",), _TACTIC, _CONV, _ATTR, (*_TACTIC, "SolveByElim")})
+_HELPER_NAMESPACES = frozenset({("Lean",), _TACTIC, _CONV, _ATTR, (*_TACTIC, "SolveByElim"), (*_TACTIC, "Grind")})
 # Abbreviations used inside other parsers that are no nodes, so that no kind gives them away.
 _HELPERS_WITHOUT_KIND = tuple((*_TACTIC, n) for n in ("dsimpArgs", "rcasesPatLo", "rcasesPatMed", "simpArgs"))
 
@@ -164,6 +166,10 @@ end Lean.Parser.Tactic
 namespace Lean
 declare_syntax_cat binderPred
 declare_syntax_cat rawStx
+declare_syntax_cat grind_mod (behavior := both)
+declare_syntax_cat grind_filter
+declare_syntax_cat grind_ref
+declare_syntax_cat grind (behavior := both)
 end Lean
 """
 
@@ -233,7 +239,9 @@ def _sort_out(found: list[Descriptor]) -> tuple[list[NameParts], list[tuple[Desc
         namespace, last = parser.name[:-1], parser.name[-1]
         if _LEFT_OUT.search(last):
             continue
-        if parser.tag == NODE_WITH_ANTIQUOT or (namespace == _CONV and last in _CONV_PARTS):
+        if namespace == _ATTR and parser.tag == NODE_WITH_ANTIQUOT and _GRIND_MODIFIER.fullmatch(last):
+            parsers.append((parser, "grind_mod"))
+        elif parser.tag == NODE_WITH_ANTIQUOT or (namespace == _CONV and last in _CONV_PARTS):
             top_level = namespace[:2] == ("Lean", "Parser") and len(parser.name) == 3
             if namespace in _HELPER_NAMESPACES or top_level:
                 helpers.append(parser.name)

@@ -26,11 +26,18 @@ end Lean.Parser.Tactic
 namespace Lean
 declare_syntax_cat binderPred
 declare_syntax_cat rawStx
+declare_syntax_cat grind_mod (behavior := both)
+declare_syntax_cat grind_filter
+declare_syntax_cat grind_ref
+declare_syntax_cat grind (behavior := both)
 end Lean
 
 /-! ## Parts of parsers -/
 @[extern "from_library"] opaque Lean.Parser.Attr.extFlat : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Attr.extIff : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Attr.grindGen : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Attr.grindHomPred : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Attr.grindMod : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.Conv.argArg : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.Conv.convSeq : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.Conv.convSeq1Indented : Lean.ParserDescr
@@ -40,6 +47,13 @@ end Lean
 @[extern "from_library"] opaque Lean.Parser.Tactic.Conv.occs : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.Conv.occsIndexed : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.Conv.occsWildcard : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Tactic.Grind.grindFilter : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Tactic.Grind.grindSeq : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Tactic.Grind.grindSeq1Indented : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Tactic.Grind.grindSeqBracketed : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Tactic.Grind.grindStep : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Tactic.Grind.thm : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Tactic.Grind.thmNs : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.SolveByElim.arg : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.SolveByElim.args : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.SolveByElim.erase : Lean.ParserDescr
@@ -59,6 +73,10 @@ end Lean
 @[extern "from_library"] opaque Lean.Parser.Tactic.elimTarget : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.frameAlt : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.generalizeArg : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Tactic.grindErase : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Tactic.grindLemma : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Tactic.grindLemmaMin : Lean.ParserDescr
+@[extern "from_library"] opaque Lean.Parser.Tactic.grindParam : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.inductionAlt : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.inductionAltLHS : Lean.ParserDescr
 @[extern "from_library"] opaque Lean.Parser.Tactic.inductionAlts : Lean.ParserDescr
@@ -143,6 +161,34 @@ end Lean
 @[extern "from_library", tactic_parser] opaque Lean.Elab.Tactic.Ext.ext : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Elab.Tactic.Ext.«tacticExt1___» : Lean.ParserDescr
 @[extern "from_library", attr_parser] opaque Lean.Parser.Attr.ext : Lean.ParserDescr
+@[extern "from_library", attr_parser] opaque Lean.Parser.Attr.grind : Lean.ParserDescr
+@[extern "from_library", attr_parser] opaque Lean.Parser.Attr.«grind!» : Lean.ParserDescr
+@[extern "from_library", attr_parser] opaque Lean.Parser.Attr.«grind!?» : Lean.ParserDescr
+@[extern "from_library", attr_parser] opaque Lean.Parser.Attr.«grind?» : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindBwd : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindCases : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindCasesEager : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindDef : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindEq : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindEqBoth : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindEqBwd : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindEqRhs : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindExt : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindFunCC : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindFwd : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindHom : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindInj : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindIntro : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindLR : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindNorm : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindRL : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindSym : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindUnfold : Lean.ParserDescr
+@[extern "from_library", grind_mod_parser] opaque Lean.Parser.Attr.grindUsr : Lean.ParserDescr
+@[extern "from_library", attr_parser] opaque Lean.Parser.Attr.lia : Lean.ParserDescr
+@[extern "from_library", attr_parser] opaque Lean.Parser.Attr.«lia!» : Lean.ParserDescr
+@[extern "from_library", attr_parser] opaque Lean.Parser.Attr.«lia!?» : Lean.ParserDescr
+@[extern "from_library", attr_parser] opaque Lean.Parser.Attr.«lia?» : Lean.ParserDescr
 @[extern "from_library", attr_parser] opaque Lean.Parser.Attr.«method_specs_simp» : Lean.ParserDescr
 @[extern "from_library", attr_parser] opaque Lean.Parser.Attr.«norm_cast» : Lean.ParserDescr
 @[extern "from_library", attr_parser] opaque Lean.Parser.Attr.sevalprocAttr : Lean.ParserDescr
@@ -241,6 +287,7 @@ end Lean
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.constructor : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.constructorBang : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.contradiction : Lean.ParserDescr
+@[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.cutsat : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.decide : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.declareSimpLikeTactic : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.delta : Lean.ParserDescr
@@ -262,6 +309,11 @@ end Lean
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.funCases : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.funInduction : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.generalize : Lean.ParserDescr
+@[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.grind : Lean.ParserDescr
+@[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.grindTrace : Lean.ParserDescr
+@[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.«grind_linarith» : Lean.ParserDescr
+@[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.«grind_order» : Lean.ParserDescr
+@[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.grobner : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.guardExpr : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.guardExprConv : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.guardHyp : Lean.ParserDescr
@@ -277,6 +329,7 @@ end Lean
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.left : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.letToHave : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.letrec : Lean.ParserDescr
+@[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.lia : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.liftLets : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.nativeDecide : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.normCast0 : Lean.ParserDescr
@@ -403,6 +456,7 @@ end Lean
 @[extern "from_library", command_parser] opaque Lean.Parser.«commandSeal__» : Lean.ParserDescr
 @[extern "from_library", command_parser] opaque Lean.Parser.«commandUnseal__» : Lean.ParserDescr
 @[extern "from_library", command_parser] opaque Lean.Parser.«command_Dsimproc_decl_(_):=_» : Lean.ParserDescr
+@[extern "from_library", command_parser] opaque Lean.Parser.«command_Grind_propagator___(_):=_» : Lean.ParserDescr
 @[extern "from_library", command_parser] opaque Lean.Parser.«command_Simproc_decl_(_):=_» : Lean.ParserDescr
 @[extern "from_library", command_parser] opaque Lean.Parser.«command__Dsimproc__[_]_(_):=_» : Lean.ParserDescr
 @[extern "from_library", command_parser] opaque Lean.Parser.«command__Simproc__[_]_(_):=_» : Lean.ParserDescr
