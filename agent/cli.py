@@ -210,6 +210,45 @@ def ci(
     raise typer.Exit(_run(command.run(request)))
 
 
+@app.command("eval")
+def evaluate(
+    dataset: Annotated[str, typer.Argument(help="A folder or file with holes, or a .jsonl of statements.")],
+    model: Annotated[str, typer.Option("--model", help="The model to measure.")] = "portfolio",
+    n: Annotated[int, typer.Option("--n", min=1, help="Samples per task.")] = 4,
+    k: Annotated[str, typer.Option("--k", help="The ks of pass@k, with commas between.")] = "1",
+    jobs: Annotated[int | None, typer.Option(min=1, help="Samples at once.")] = None,
+    compare: Annotated[
+        Path | None, typer.Option(help="Compare with an evaluation that was written before.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option(help="Write the evaluation here as JSON.")] = None,
+    record: Annotated[Path | None, typer.Option(help="Record the model's traffic in this folder.")] = None,
+    replay: Annotated[
+        Path | None, typer.Option(help="Answer from such a folder: no network, no key.")
+    ] = None,
+    resume: Annotated[str | None, typer.Option(help="Go on with an interrupted evaluation.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Measure a model: unbiased pass@k with intervals, and cost."""
+    from agent.commands import evaluate as command  # noqa: PLC0415
+
+    request = command.Request(
+        dataset=dataset,
+        model=model,
+        n=n,
+        ks=k,
+        jobs=jobs,
+        compare=compare,
+        output=output,
+        record=record,
+        replay=replay,
+        resume=resume,
+        quiet=quiet,
+        as_json=as_json,
+    )
+    raise typer.Exit(_run(command.run(request)))
+
+
 @app.command()
 def report(
     run: Annotated[str, typer.Argument(help="A run: its id, the start of it, or `last`.")],

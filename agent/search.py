@@ -116,6 +116,10 @@ class Search:
                 sample.cancel()
             await asyncio.gather(*samples, return_exceptions=True)
 
+    def sample(self, task: Task, prover: Prover, number: int) -> AsyncGenerator[Attempt, None]:
+        """One sample by itself, carried through to its last round: what pass@k is estimated from."""
+        return self._conversation(task, prover, number)
+
     async def _conversation(self, task: Task, prover: Prover, sample: int) -> AsyncGenerator[Attempt, None]:
         """One sample: an answer, what Lean and the judge say of it, the next answer."""
         history: list[Attempt] = []

@@ -45,7 +45,7 @@ class Session:
     blocked: Mapping[str, Reason]
 
 
-class _Recorder:
+class Recorder:
     """Tells the journal first, then whoever watches.  Implements `agent.search.Journal`."""
 
     def __init__(self, journal: RunJournal, view: live.View) -> None:
@@ -70,7 +70,7 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
         session.ladder,
         session.checker,
         session.judge,
-        _Recorder(session.journal, session.view),
+        Recorder(session.journal, session.view),
         Limits(prefs.k, prefs.rounds, check_seconds=session.settings.limits.check_seconds),
     )
     slots = asyncio.Semaphore(prefs.jobs)

@@ -1,0 +1,1 @@
+"""Measures a model on a dataset so that others can repeat it: datasets, protocols, statistics."""
