@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SORRY: Name = ("sorryAx",)
 _NONCOMPUTABLE: Name = ("Lean", "noncomputableExt")
 _COMPARISON_LIMIT = 2_000_000
+_UNFOLDINGS = 100
 # Constants that elaborators make on the side.  Their numbering shifts when a helper is put before them, and a
 # matcher is shared with whoever needed the same one first, so they are compared by what they are and not by
 # their names.
@@ -366,22 +367,57 @@ class Comparison:
                 self._differ(a, "only its proof was missing, but more than that was changed")
             return
         filling = self._policy.fill_definitions
-        end = self._terms.nodes[telescope(self._terms, self._terms.type(self._original.own, before))[1]]
         shown = display(public(a))
         if filling is Filling.NONE:
             self.reasons.append(
                 Reason("definition.filled", f"{shown} was left open, and the policy forbids to fill it")
             )
-        elif filling is Filling.PROGRAMS and end[0] is Tag.SORT and a not in self._fillable:
+        elif filling is Filling.PROGRAMS and a not in self._fillable and self._states_something(before):
             self.reasons.append(
                 Reason(
                     "definition.filled",
-                    f"{shown} is part of what is stated, so it may not be filled by the solution",
+                    f"{shown} is part of what is stated, so it may be filled only where it is asked for by name",
                 )
             )
         elif a in self._newly_noncomputable:
             text = f"{shown} is a program in the challenge, but the solution cannot be run (noncomputable)"
             self.reasons.append(Reason("definition.noncomputable", text))
+
+    def _states_something(self, constant: Constant) -> bool:
+        """Whether values of its type are types or propositions, or structures with such fields (`LE`,
+        `Setoid`)."""
+        name, is_sort = self._result(self._terms.type(self._original.own, constant))
+        if is_sort or name is None:
+            return is_sort
+        found = self._original.constant(name)
+        for each in found.constructors if found else ():
+            module = self._original.module(each)
+            number = self._terms.type(module, module.constant(each)) if module else None
+            while number is not None and self._terms.nodes[number][0] is Tag.FORALL:
+                field, number = _children(self._terms.nodes[number])
+                if self._result(field)[1] and telescope(self._terms, field)[0]:
+                    return True
+        return False
+
+    def _result(self, number: int) -> tuple[Name | None, bool]:
+        """The constant at the head of a type's result, definitions unfolded, and whether the result is a
+        sort."""
+        nodes = self._terms.nodes
+        for _ in range(_UNFOLDINGS):
+            number = head(self._terms, telescope(self._terms, number)[1])
+            node = nodes[number]
+            if node[0] is Tag.LAMBDA or node[0] is Tag.LET:
+                number = node[-1]  # type: ignore[assignment]  # by its tag, a sub-node
+                continue
+            if node[0] is not Tag.CONST:
+                return None, node[0] is Tag.SORT
+            name: Name = node[1]  # type: ignore[assignment]  # by its tag, a name
+            module = self._original.module(name)
+            value = self._terms.value(module, module.constant(name)) if module else None
+            if value is None:
+                return name, False
+            number = value
+        return None, True  # in doubt it does
 
     def _only_proofs_missing(self, a: Name) -> bool:
         """Whether sorryAx stands for proofs only: at universe 0, or in auxiliary theorems."""

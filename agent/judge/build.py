@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODULE = "LeanloopJudged"
 _MODULE = re.compile(r"[A-Za-z_][A-Za-z0-9_']*(\.[A-Za-z_][A-Za-z0-9_']*)*")
-_OLEAN_LIMIT = 512 * MIB
+_OLEAN_LIMIT = 128 * MIB
 _ENDS = {
     Stop.DEADLINE: ("timeout", "Lean ran longer than {:g} s"),
     Stop.MEMORY: ("memory", "Lean took more than {:g} MB of memory"),

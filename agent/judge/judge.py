@@ -17,7 +17,7 @@ import re
 import tempfile
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,10 +26,11 @@ from agent.judge import audit, canary
 from agent.judge.build import Built, Source, build, module_name
 from agent.judge.environment import Environment, Imported, Library
 from agent.judge.examine import Finding, Target, examine
+from agent.judge.examples import name_examples
 from agent.judge.policy import Policy
 from agent.judge.textgate import text_reasons
 from agent.lean.olean import Kind, Name, Olean, display, parse_name
-from agent.lean.text import mask
+from agent.lean.text import declarations, mask
 from agent.toolchain.process import GIB, Limits
 from agent.types import Reason, Trust, Verdict, VerdictKind
 
@@ -120,7 +121,13 @@ class Judge:
         """
         if self._use_canaries and self._canaries is None:
             self._canaries = asyncio.create_task(self._judge_canaries())
-        verdicts = await self._judge(challenge, solution, declarations, written)
+        if declarations is None:
+            verdicts = await self._judge(challenge, solution, None, written)
+        else:
+            named = name_examples(challenge, solution, declarations, written)
+            names = [named.names[name] for name in declarations]
+            judged = await self._judge(named.challenge, named.solution, names, named.written)
+            verdicts = tuple(replace(v, declaration=n) for v, n in zip(judged, declarations, strict=True))
         broken = await asyncio.shield(self._canaries) if self._canaries else ""
         if broken:
             return tuple(_inconclusive(v.declaration, Reason("canary", broken), v.seconds) for v in verdicts)
@@ -145,20 +152,18 @@ class Judge:
         against = text_reasons(challenge.text, solution.text, self._policy, written=written)
         with tempfile.TemporaryDirectory(prefix="leanloop-judge-") as folder:
             work = Path(folder)
-            original_task = self._original(challenge)
-            if against:
-                original, candidate = await original_task, Built(None, against[0], blame=True)
-            else:
-                original, candidate = await asyncio.gather(
-                    original_task, self._build(solution, work / "candidate", module_name(challenge))
-                )
+            original = await self._original(challenge)  # first: nothing of the candidate's ran before
             if original.environment is None:
                 reason = original.built.reason or Reason(
                     "challenge.build", "the challenge could not be compiled"
                 )
                 names = declarations or (challenge.file or challenge.module,)
                 return tuple(_inconclusive(n, reason, time.monotonic() - started) for n in names)
-            targets = self._targets(original.environment, declarations)
+            targets = self._targets(original.environment, challenge, declarations)
+            if against:
+                candidate = Built(None, against[0], blame=True)
+            else:
+                candidate = await self._build(solution, work / "candidate", module_name(challenge))
             if candidate.module is None:
                 reasons = tuple(against) or ((candidate.reason,) if candidate.reason else ())
                 kind = VerdictKind.REJECTED if candidate.blame else VerdictKind.INCONCLUSIVE
@@ -169,7 +174,10 @@ class Judge:
     # ------------------------------------------------------------------------------------------ building
     async def _build(self, source: Source, folder: Path, module: str) -> Built:
         limits = Limits(self._limits.seconds, self._limits.memory)
-        return await build(self._toolchain, source, folder, limits, module)
+        try:
+            return await build(self._toolchain, source, folder, limits, module)
+        except OSError as e:  # no space left, too many files: not the source's fault
+            return Built(None, Reason("infrastructure", f"cannot prepare a build in {folder}: {e.strerror}"))
 
     async def _original(self, source: Source) -> _Original:
         """The challenge's environment; built once for every text, module and import path."""
@@ -207,9 +215,11 @@ class Judge:
         return self._library.imported((i.module for i in built.module.imports), path)
 
     # ------------------------------------------------------------------------------------------ targets
-    def _targets(self, original: Environment, declarations: Sequence[str] | None) -> list[Target]:
+    def _targets(
+        self, original: Environment, challenge: Source, declarations: Sequence[str] | None
+    ) -> list[Target]:
         if declarations is not None:
-            return [Target(text, _find(original, text), named=True) for text in declarations]
+            return [Target(text, _find(original, challenge.text, text), named=True) for text in declarations]
         names = audit.holes(original) or tuple(
             n
             for n in original.own.names
@@ -217,6 +227,8 @@ class Judge:
         )
         if not names:
             raise TargetError("the challenge has neither a hole nor a theorem")
+        positions = original.own.positions
+        names = tuple(sorted(names, key=lambda n: positions.get(n, (0, 0))))
         return [Target(display(audit.public(n)), n, named=False) for n in names]
 
     # ------------------------------------------------------------------------------------------ steps 4 to 6
@@ -284,8 +296,8 @@ class Judge:
             verdicts = await self._judge(
                 Source(canary.CHALLENGE), Source(canary.SOLUTION), (canary.HONEST, canary.CHEAT), None
             )
-        except LeanLoopError as e:
-            return f"the judge could not judge its canaries: {e.message}"
+        except (LeanLoopError, OSError) as e:
+            return f"the judge could not judge its canaries: {e}"
         honest, cheat = verdicts
         if honest.kind is not VerdictKind.PROVED:
             said = "; ".join(r.message for r in honest.reasons)
@@ -324,9 +336,12 @@ def _inconclusive(declaration: str, reason: Reason, seconds: float) -> Verdict:
     return Verdict(declaration, VerdictKind.INCONCLUSIVE, None, (reason,), seconds=seconds)
 
 
-def _find(original: Environment, text: str) -> Name:
+def _find(original: Environment, source: str, text: str) -> Name:
     """The constant of the challenge that a user means by `text`: by its full name, or a private one by its
-    own."""
+    own.
+
+    Anonymous instances have the names that `agent.lean.text` makes up; they are found by their place.
+    """
     try:
         wanted = parse_name(text)
     except ValueError as e:
@@ -334,6 +349,11 @@ def _find(original: Environment, text: str) -> Name:
     if wanted in original.own:
         return wanted
     matches = [n for n in original.own.names if audit.public(n) == wanted]
+    if not matches and (
+        place := next((d for d in declarations(source) if d.anonymous and d.name == text), None)
+    ):
+        span = (place.position.line, place.position.column), (place.end.line, place.end.column)
+        matches = [n for n, at in original.own.positions.items() if span[0] <= at <= span[1]]
     if len(matches) == 1:
         return matches[0]
     known = [display(audit.public(n)) for n in original.own.names if not audit.is_auxiliary(n)]

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 _MAX_REASONS = 10
 _SENTINEL = "\n#leanloop_end"
 
-_DECLARATIONS = (
-    "theorem lemma def abbrev instance example structure class inductive coinductive axiom opaque constant"
-)
+_DECLARATIONS = "theorem lemma def abbrev instance example structure class inductive coinductive axiom opaque"
 _SCOPES = "namespace section end open variable universe mutual include omit set_option attribute export"
 _MODIFIERS = "private protected noncomputable unsafe partial nonrec local scoped public meta"
 _MACROS = (
@@ -46,10 +44,11 @@ _START = re.compile(
     rf"^[ \t]*(?=@\[|#\w|(?:{'|'.join(map(re.escape, _KEYWORDS))})(?![\w'!?.]))", re.MULTILINE
 )
 _HEAD = re.compile(
-    rf"(?:(?:{'|'.join(_MODIFIERS.split())})\s+|@\[[^\]]*\]\s*)*({'|'.join(_DECLARATIONS.split())})\s+([^\s:({{\[⦃]+)"
+    rf"(?:(?:{'|'.join(_MODIFIERS.split())})\s+|@\[[^\]]*\]\s*)*({'|'.join(_DECLARATIONS.split())})\b\s*([^\s:({{\[⦃]*)"
 )
+_SIGNATURE_END = re.compile(r":=|(?<![\w.])where(?![\w'])|\n\s*\|")
 _HARMLESS_QUERIES = {"#check", "#print", "#check_failure"}
-_IDENTIFIER = re.compile(r"[^\W\d][\w'!?]*")
+_IDENTIFIER = re.compile(r"«[^»]*»|[^\W\d][\w'!?]*")
 
 
 def _words(text: str) -> re.Pattern[str]:
@@ -69,7 +68,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     ),
     (_words(_MACROS), "allow_macros", "text.macro", "macros, syntax and notation are not allowed"),
     (_words(_META), "allow_macros", "text.meta", "code that runs while Lean elaborates is not allowed"),
-    (_words("axiom constant"), "", "text.axiom", "a solution may not declare axioms"),
+    (_words("axiom"), "", "text.axiom", "a solution may not declare axioms"),
     (_words("unsafe partial"), "", "text.unsafe", "unsafe and partial definitions are not allowed"),
     (_words("opaque init_quot export"), "", "text.command", "this command is not allowed in a solution"),
     (_words("native_decide"), "allow_native_decide", "text.native", "native evaluation trusts the compiler"),
@@ -80,7 +79,10 @@ _RULES: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
         "the header must be the challenge's",
     ),
 )
-_QUERY = re.compile(r"(?<![\w.'!?«`#])#[A-Za-z_]\w*")
+_QUERY = re.compile(
+    r"^[ \t]*(#[A-Za-z_]\w*)|(?<![\w.'!?«`#])(#(?:eval|exit|reduce|synth|guard|guard_expr|guard_msgs)(?![\w'?]))",
+    re.MULTILINE,
+)
 
 
 def text_reasons(
@@ -132,8 +134,15 @@ def _plain(masked: str) -> str:
 
 
 def _head(masked: str) -> str:
-    found = _HEAD.match(masked.strip())
-    return f"{found[1]} {found[2]}" if found else ""
+    """What tells one declaration from others: kind and name, or the signature of one without a name."""
+    text = masked.strip()
+    found = _HEAD.match(text)
+    if not found:
+        return ""
+    if found[2]:
+        return f"{found[1]} {found[2]}"
+    end = _SIGNATURE_END.search(text, found.end())
+    return _plain(text[found.start(1) : end.start() if end else len(text)])
 
 
 # ---------------------------------------------------------------------------------------------- rules
@@ -149,12 +158,13 @@ def _forbidden(text: str, offset: int, piece: str, before: str, policy: Policy) 
                 hint = f" (policy {allowed_by})" if allowed_by else ""
                 yield Reason(code, f"line {_line(text, offset + m.start())}: {m[0]}: {why}{hint}")
                 break
-    queries = Counter(m[0] for m in _QUERY.finditer(known))
+    queries = Counter(m[1] or m[2] for m in _QUERY.finditer(known))
     for m in _QUERY.finditer(masked):
-        queries[m[0]] -= 1
-        if m[0] not in _HARMLESS_QUERIES and queries[m[0]] < 0:
-            line = _line(text, offset + m.start())
-            yield Reason("text.command", f"line {line}: {m[0]} is not allowed in a solution")
+        word = m[1] or m[2]
+        queries[word] -= 1
+        if word not in _HARMLESS_QUERIES and queries[word] < 0:
+            line = _line(text, offset + m.start(1 if m[1] else 2))
+            yield Reason("text.command", f"line {line}: {word} is not allowed in a solution")
 
 
 def _unclosed(solution: str, written: tuple[Span, ...] | None) -> Iterable[Reason]:
@@ -202,13 +212,15 @@ def _unicode(text: str, offset: int, piece: str, before: str) -> Iterable[Reason
                 "text.unicode", f"line {line}: the invisible character U+{ord(c):04X} is not allowed"
             )
             return
-    for m in _IDENTIFIER.finditer(mask(piece)):
-        look_alike = _look_alike(m[0])
-        if look_alike and m[0] not in before:
+    masked = mask(piece)
+    for m in _IDENTIFIER.finditer(masked):
+        word = piece[m.start() : m.end()]
+        look_alike = _look_alike(word)
+        if look_alike and word not in before:
             line = _line(text, offset + m.start())
             yield Reason(
                 "text.unicode",
-                f"line {line}: the name {m[0]} mixes Latin letters with U+{ord(look_alike):04X}, which looks like one",
+                f"line {line}: the name {word} mixes Latin letters with U+{ord(look_alike):04X}, which looks like one",
             )
             return
 

@@ -34,6 +34,7 @@ Name = tuple[str | int, ...]
 _T = TypeVar("_T")
 _HEADER = 0x60
 _ANONYMOUS = 1  # Lean's box(0)
+_RANGES: Name = ("Lean", "declRangeExt")
 _MAX_NAME_PARTS = 1 << 10
 _MAX_NAT_BITS = 1 << 22
 _MAX_BVAR = 1 << 20
@@ -277,8 +278,8 @@ class _Objects:
     def fields(self, address: int) -> list[int]:
         """The fields of a constructor object of any shape."""
         tag, count, size = self.shape(address)
-        if tag > _LAST_CONSTRUCTOR or size < 8 + 8 * count:
-            raise self.error("no constructor object")
+        if tag > _LAST_CONSTRUCTOR or not count or size < 8 + 8 * count:
+            raise self.error("no constructor object with fields")
         return self.constructor(address, tag, count, size)[0]
 
     def byte(self, offset: int, limit: int) -> int:
@@ -448,7 +449,8 @@ class Olean:
         return found
 
     def entry_names(self, extension: Name) -> frozenset[Name]:
-        """For an extension whose entries are names of declarations, or structures that start with one: those."""
+        """For an extension whose entries are names of declarations, or structures that start with one:
+        those."""
         found = set()
         for entry in self.entries.get(extension, ()):
             address = entry
@@ -462,6 +464,18 @@ class Olean:
                     break
                 address = fields[tag]  # `scoped` entries (1) have the namespace first
         return frozenset(found)
+
+    @cached_property
+    def positions(self) -> dict[Name, tuple[int, int]]:
+        """Constants that were written in the source -> line (from 1) and column (from 0) of their name."""
+        found: dict[Name, tuple[int, int]] = {}
+        objects = self._objects
+        for entry in self.entries.get(_RANGES, ()):
+            name, ranges = objects.constructor(entry, 0, 2, 24)[0]
+            selection = objects.fields(objects.fields(ranges)[1])
+            line, column = objects.fields(selection[0])
+            found[self._name(name)] = objects.nat(line), objects.nat(column)
+        return found
 
     def _import(self, address: int) -> Import:
         (module,), scalars = self._objects.constructor(address, 0, 1, 24)

@@ -1,5 +1,5 @@
 -- decl: t
--- code: text.instance
+-- code: target.changed
 inductive Color | red | blue
 instance : Coe Color Nat := ⟨fun c => match c with | .red => 0 | .blue => 1⟩
 theorem t (c : Color) : (c : Nat) = 0 := sorry

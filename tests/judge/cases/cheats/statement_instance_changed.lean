@@ -1,5 +1,5 @@
 -- decl: t
--- code: text.instance
+-- code: statement.changed
 structure W where
   n : Nat
 instance : LE W := ⟨fun a b => a.n ≤ b.n⟩

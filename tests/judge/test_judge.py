@@ -1,0 +1,334 @@
+"""The judge as a whole: what it is asked, and what it says when something around the proof fails."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.errors import TargetError
+from agent.judge import canary
+from agent.judge.judge import Judge, JudgeLimits, Source
+from agent.judge.policy import Filling, Policy
+from agent.toolchain.process import Command, Limits, run
+from agent.types import Span, Trust, Verdict, VerdictKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from agent.toolchain.embedded import EmbeddedLean
+
+CHALLENGE = "theorem t (n : Nat) : n + 0 = n := sorry\n"
+SOLUTION = "theorem t (n : Nat) : n + 0 = n := rfl\n"
+
+
+def judge(
+    lean: object, challenge: str, solution: str, names: Sequence[str] | None = None, **options: object
+) -> tuple[Verdict, ...]:
+    written = options.pop("written", None)
+    folders = options.pop("folders", ())
+    one = Judge(lean, canaries=bool(options.pop("canaries", False)), **options)  # type: ignore[arg-type]
+    sources = (Source(challenge, import_folders=folders), Source(solution, import_folders=folders))  # type: ignore[arg-type]
+    return asyncio.run(one.judge(*sources, names, written=written))  # type: ignore[arg-type]
+
+
+def codes(verdicts: Sequence[Verdict]) -> set[str]:
+    return {reason.code for verdict in verdicts for reason in verdict.reasons}
+
+
+# ---------------------------------------------------------------------------------------------- targets
+def test_without_names_every_hole_is_judged_in_the_order_of_the_source(lean: EmbeddedLean) -> None:
+    challenge = (
+        "theorem z : 1 = 1 := sorry\ntheorem m : 1 = 1 := rfl\ntheorem a : 1 = 2 := sorry\n"
+        "def f : Nat := sorry\n"
+    )
+    solution = challenge.replace(":= sorry\ntheorem m", ":= rfl\ntheorem m").replace(
+        "Nat := sorry", "Nat := 1"
+    )
+    verdicts = judge(lean, challenge, solution)
+    assert [(v.declaration, v.kind) for v in verdicts] == [
+        ("z", VerdictKind.PROVED),
+        ("a", VerdictKind.REJECTED),
+        ("f", VerdictKind.PROVED),
+    ]
+
+
+def test_without_holes_every_theorem_is_judged(lean: EmbeddedLean) -> None:
+    verdicts = judge(lean, SOLUTION, SOLUTION)
+    assert [(v.declaration, v.kind) for v in verdicts] == [("t", VerdictKind.PROVED)]
+
+
+def test_an_unknown_name_is_an_error_that_names_its_neighbours(lean: EmbeddedLean) -> None:
+    with pytest.raises(TargetError, match=r"declares no Foo\.add_com") as error:
+        judge(lean, "theorem Foo.add_comm : 1 = 1 := sorry", "", ["Foo.add_com"])
+    assert "Foo.add_comm" in error.value.hint
+
+
+def test_a_challenge_without_anything_to_prove(lean: EmbeddedLean) -> None:
+    with pytest.raises(TargetError, match="neither a hole nor a theorem"):
+        judge(lean, "def x := 1\n", "def x := 1\n")
+
+
+def test_anonymous_instances_are_found_by_their_place(lean: EmbeddedLean) -> None:
+    challenge = "inductive C | a | b\ninstance : Inhabited C := ⟨.a⟩\ninstance : Nonempty C := sorry\n"
+    good, bad = challenge.replace("sorry", "⟨.b⟩"), challenge.replace("sorry", "by exact sorry")
+    (verdict,) = judge(lean, challenge, good, ["_instance_2"])
+    assert (verdict.declaration, verdict.kind) == ("_instance_2", VerdictKind.PROVED), verdict
+    assert codes(judge(lean, challenge, bad, ["_instance_2"])) == {"axiom.sorry"}
+
+
+def test_examples_are_judged_as_theorems(lean: EmbeddedLean) -> None:
+    challenge = "example : 1 = 1 := rfl\n\nexample (n : Nat) : n = n := by\n  sorry\n"
+    proof = "theorem helper (n : Nat) : n = n := rfl\nexample (n : Nat) : n = n := by\n  exact helper n"
+    solution = challenge.replace("example (n : Nat) : n = n := by\n  sorry", proof)
+    start = solution.index("theorem helper")
+    written = (Span(start, start + len(proof)),)
+    (verdict,) = judge(lean, challenge, solution, ["_example_2"], written=written)
+    assert (verdict.declaration, verdict.kind) == ("_example_2", VerdictKind.PROVED), verdict
+    assert codes(judge(lean, challenge, challenge, ["_example_2"])) == {"axiom.sorry"}
+    weaker = solution.replace("example (n : Nat) : n = n", "example (n : Nat) : 1 = 1").replace(
+        "helper n", "helper 1"
+    )
+    assert codes(judge(lean, challenge, weaker, ["_example_2"])) == {"target.changed"}
+    with pytest.raises(TargetError, match="has 2 examples"):
+        judge(lean, challenge, solution, ["_example_3"])
+
+
+# ----------------------------------------------------------------------------------------- what a model wrote
+def test_only_what_the_model_wrote_may_differ(lean: EmbeddedLean) -> None:
+    challenge = "-- keep me\n" + CHALLENGE
+    solution = challenge.replace("sorry", "rfl")
+    start = solution.index("rfl")
+    written = (Span(start, start + 3),)
+    assert judge(lean, challenge, solution, ["t"], written=written)[0].kind is VerdictKind.PROVED
+    touched = solution.replace("keep", "drop")
+    assert codes(judge(lean, challenge, touched, ["t"], written=written)) == {"text.outside"}
+    assert codes(judge(lean, challenge, solution, ["t"], written=())) == {"text.outside"}
+    assert codes(judge(lean, challenge, solution + "\n", ["t"], written=written)) == {"text.outside"}
+
+
+def test_a_hole_cannot_be_left_open_behind_a_comment(lean: EmbeddedLean) -> None:
+    challenge = CHALLENGE + "-- -/ theorem u : 1 = 1 := rfl\n"
+    solution = challenge.replace("sorry", "rfl /-")
+    start = solution.index("rfl /-")
+    assert "text.unclosed" in codes(
+        judge(lean, challenge, solution, ["t"], written=(Span(start, start + 6),))
+    )
+
+
+# ---------------------------------------------------------------------------------------------- policies
+@pytest.mark.parametrize(
+    ("policy", "challenge", "solution"),
+    [
+        (
+            Policy(allowed_axioms=frozenset({"oracle"})),
+            "axiom oracle : 1 = 2\ntheorem t : 1 = 2 := sorry",
+            "axiom oracle : 1 = 2\ntheorem t : 1 = 2 := oracle",
+        ),
+        (Policy(allow_options=True), CHALLENGE, "set_option maxRecDepth 2000 in\n" + SOLUTION),
+        (
+            Policy(allow_attributes=True),
+            CHALLENGE,
+            "@[simp] theorem h (n : Nat) : n + 0 = n := rfl\n" + SOLUTION,
+        ),
+        (
+            Policy(allow_new_instances=True),
+            CHALLENGE,
+            "structure S where\ninstance : Inhabited S := ⟨⟨⟩⟩\n" + SOLUTION,
+        ),
+        (
+            Policy(allow_macros=True),
+            CHALLENGE,
+            'macro "r" : term => `(rfl)\ntheorem t (n : Nat) : n + 0 = n := r\n',
+        ),
+        (
+            Policy(fill_definitions=Filling.ALL),
+            "def P : Prop := sorry\ntheorem t : P := sorry",
+            "def P : Prop := True\ntheorem t : P := trivial",
+        ),
+    ],
+)
+def test_a_policy_loosens_one_rule(lean: EmbeddedLean, policy: Policy, challenge: str, solution: str) -> None:
+    assert judge(lean, challenge, solution, ["t"])[0].kind is VerdictKind.REJECTED
+    (verdict,) = judge(lean, challenge, solution, ["t"], policy=policy)
+    assert verdict.kind is VerdictKind.PROVED, verdict
+
+
+def test_a_policy_may_forbid_filling_and_standard_axioms(lean: EmbeddedLean) -> None:
+    program = (
+        "def f : Nat := sorry\ntheorem t : f = f := sorry",
+        "def f : Nat := 1\ntheorem t : f = f := rfl",
+    )
+    assert judge(lean, *program, ["t"])[0].kind is VerdictKind.PROVED
+    found = judge(lean, *program, ["t"], policy=Policy(fill_definitions=Filling.NONE))
+    assert codes(found) == {"definition.filled"}
+    classical = ("theorem t (p : Prop) : p ∨ ¬p := sorry", "theorem t (p : Prop) : p ∨ ¬p := Classical.em p")
+    (verdict,) = judge(lean, *classical, ["t"])
+    assert "Classical.choice" in verdict.axioms
+    found = judge(lean, *classical, ["t"], policy=Policy(allowed_axioms=frozenset()))
+    assert codes(found) == {"axiom.forbidden"}
+
+
+# ---------------------------------------------------------------------------------------------- modules
+def compiled(lean: EmbeddedLean, folder: Path, name: str, text: str) -> Path:
+    (folder / f"{name}.lean").write_text(text, "utf-8")
+    finished = asyncio.run(
+        run(lean.lean(["-o", f"{name}.olean", f"{name}.lean"], cwd=folder), Limits(seconds=60))
+    )
+    assert finished.exit_code == 0, finished.stdout
+    return folder
+
+
+def test_sorry_and_axioms_of_an_import_count(lean: EmbeddedLean, tmp_path: Path) -> None:
+    library = "theorem open' : 1 = 2 := sorry\naxiom oracle : 1 = 2\ntheorem fine : 1 = 1 := rfl\n"
+    folder = compiled(lean, tmp_path, "Library", library)
+    challenge = "import Library\ntheorem t : 1 = 2 := sorry\ntheorem u : 1 = 1 := sorry\n"
+
+    def found(proof: str, name: str) -> tuple[Verdict, ...]:
+        solution = challenge.replace(
+            f"{'2' if name == 't' else '1'} := sorry", f"{'2' if name == 't' else '1'} := {proof}"
+        )
+        return judge(lean, challenge, solution, [name], folders=(folder,))
+
+    assert codes(found("open'", "t")) == {"axiom.sorry"}
+    assert codes(found("oracle", "t")) == {"axiom.forbidden"}
+    assert found("fine", "u")[0].kind is VerdictKind.PROVED
+
+
+def test_an_import_that_is_replaced_is_read_again(lean: EmbeddedLean, tmp_path: Path) -> None:
+    compiled(lean, tmp_path, "Library", "theorem helper : 1 = 1 := rfl\n")
+    one = Judge(lean, canaries=False)
+    challenge = Source("import Library\ntheorem t : 1 = 1 := sorry\n", import_folders=(tmp_path,))
+    solution = dataclasses.replace(challenge, text="import Library\ntheorem t : 1 = 1 := helper\n")
+
+    async def twice() -> tuple[Verdict, Verdict]:
+        (first,) = await one.judge(challenge, solution)
+        await asyncio.to_thread(compiled, lean, tmp_path, "Library", "theorem helper : 1 = 1 := sorry\n")
+        (second,) = await one.judge(challenge, solution)
+        return first, second
+
+    first, second = asyncio.run(twice())
+    assert first.kind is VerdictKind.PROVED
+    assert codes([second]) == {"axiom.sorry"}
+
+
+# --------------------------------------------------------------------------------------------- infrastructure
+class Tampered:
+    """The embedded Lean with a shell script around its `nth` run (from 0)."""
+
+    def __init__(self, lean: EmbeddedLean, script: str, nth: int = 1) -> None:
+        self._lean, self._script, self._nth, self._runs = lean, script, nth, 0
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._lean, name)
+
+    def lean(self, args: Sequence[str], *, cwd: Path, extra_path: Sequence[Path] = ()) -> Command:
+        command = self._lean.lean(args, cwd=cwd, extra_path=extra_path)
+        self._runs += 1
+        if self._runs - 1 != self._nth:
+            return command
+        shell = ("/bin/sh", "-c", self._script, "sh", *command.argv)
+        return dataclasses.replace(command, argv=shell, env={**command.env, "PATH": "/usr/bin:/bin"})
+
+
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [
+        ('"$@"; rm -f *.olean', "lean.no_olean"),
+        ('"$@"; for f in *.olean; do head -c 1000 $f > x; mv x $f; done', "olean.damaged"),
+        ('"$@"; for f in *.olean; do rm $f; ln -s /etc/passwd $f; done', "olean.damaged"),
+        ("kill -SEGV $$", "lean.crashed"),
+        ("exit 3", "lean.failed"),
+        ("sleep 60", "lean.timeout"),
+        (
+            "while :; do echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; done",
+            "lean.output",
+        ),
+    ],
+)
+def test_what_says_nothing_about_the_proof_is_inconclusive(
+    lean: EmbeddedLean, script: str, code: str
+) -> None:
+    limits = JudgeLimits(seconds=3 if "sleep" in script else 30)
+    verdicts = judge(Tampered(lean, script), CHALLENGE, SOLUTION, ["t"], limits=limits)
+    assert verdicts[0].kind is VerdictKind.INCONCLUSIVE, verdicts
+    assert codes(verdicts) == {code}, verdicts
+
+
+def test_a_forged_olean_is_judged_by_what_it_says(lean: EmbeddedLean, tmp_path: Path) -> None:
+    """The file of another module under the expected name: it is data, so it proves what it proves."""
+    compiled(lean, tmp_path, "LeanloopJudged", "theorem t : 1 = 1 := rfl\n")
+    script = f'"$@"; cp {tmp_path}/LeanloopJudged.olean .'
+    assert codes(judge(Tampered(lean, script), CHALLENGE, SOLUTION, ["t"])) == {"target.changed"}
+
+
+def test_a_challenge_that_does_not_compile_is_nobodys_fault(lean: EmbeddedLean) -> None:
+    verdicts = judge(lean, "theorem t : nonsense := sorry", SOLUTION, ["t"])
+    assert verdicts[0].kind is VerdictKind.INCONCLUSIVE
+    assert codes(verdicts) == {"challenge.build"}
+    assert "nonsense" in verdicts[0].reasons[0].message
+
+
+def test_a_solution_that_runs_for_ever_is_stopped(lean: EmbeddedLean) -> None:
+    loop = "theorem t (n : Nat) : n + 0 = n := by\n  repeat (have h := Nat.le_refl 1)\n"
+    verdicts = judge(lean, CHALLENGE, loop, ["t"], limits=JudgeLimits(seconds=2))
+    assert verdicts[0].kind is not VerdictKind.PROVED
+    assert codes(verdicts) <= {"lean.timeout", "lean.memory", "lean.error", "lean.crashed"}
+    assert judge(lean, CHALLENGE, SOLUTION, ["t"])[0].kind is VerdictKind.PROVED
+
+
+# ------------------------------------------------------------------------------------------ canaries, caching
+def test_canaries_go_along(lean: EmbeddedLean) -> None:
+    assert judge(lean, CHALLENGE, SOLUTION, ["t"], canaries=True)[0].kind is VerdictKind.PROVED
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("SOLUTION", canary.SOLUTION.replace("p := h\n", "p := sorryAx p Bool.false\n"), "known to be right"),
+        (
+            "SOLUTION",
+            canary.SOLUTION.replace("= canary.helper", "= canary.helper extra"),
+            "known to be right",
+        ),
+        ("CHEAT", canary.HONEST, "known cheat"),
+    ],
+)
+def test_a_judge_that_errs_on_a_canary_says_nothing(
+    lean: EmbeddedLean, monkeypatch: pytest.MonkeyPatch, name: str, text: str, says: str
+) -> None:
+    monkeypatch.setattr(canary, name, text)
+    verdicts = judge(lean, CHALLENGE, SOLUTION, ["t"], canaries=True)
+    assert verdicts[0].kind is VerdictKind.INCONCLUSIVE
+    assert codes(verdicts) == {"canary"}
+    assert says in verdicts[0].reasons[0].message
+
+
+def test_without_a_replayer_the_trust_is_audited_and_said(lean: EmbeddedLean) -> None:
+    (verdict,) = judge(lean, CHALLENGE, SOLUTION, ["t"], replay=False)
+    assert verdict.trust is Trust.AUDITED
+    assert any("no replayer" in note for note in verdict.notes)
+    assert lean.description in verdict.notes
+
+
+def test_the_original_is_built_once_and_many_are_judged_at_once(lean: EmbeddedLean) -> None:
+    counting = Tampered(lean, "", nth=-1)
+    one = Judge(counting, canaries=False, replay=False)  # type: ignore[arg-type]
+
+    async def several() -> list[tuple[Verdict, ...]]:
+        return await asyncio.gather(*(one.judge(Source(CHALLENGE), Source(SOLUTION)) for _ in range(4)))
+
+    assert all(v.kind is VerdictKind.PROVED for (v,) in asyncio.run(several()))
+    assert counting._runs == 5
+
+
+def test_nothing_is_left_behind(lean: EmbeddedLean, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    judge(lean, CHALLENGE, SOLUTION, ["t"])
+    judge(Tampered(lean, "sleep 60"), CHALLENGE, SOLUTION, ["t"], limits=JudgeLimits(seconds=1))
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith("leanloop-")] == []
+    shutil.rmtree(tmp_path)
