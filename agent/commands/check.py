@@ -31,7 +31,8 @@ class Request:
 
 async def run(request: Request) -> int:
     """Check and say it; 1 when something is unproved."""
-    from agent.lean.project import find_project, resolve_targets  # noqa: PLC0415
+    from agent.lean.project import find_project  # noqa: PLC0415
+    from agent.targets import resolve_targets  # noqa: PLC0415
 
     project = find_project(request.path)
     found = resolve_targets(project, [str(request.path)], request.only, request.exclude)

@@ -75,7 +75,8 @@ def find_tasks(
     targets: Sequence[str], only: Sequence[str], exclude: Sequence[str]
 ) -> tuple[Project, list[Task]]:
     """The project and the tasks behind the targets.  Raises TargetError when there is nothing to prove."""
-    from agent.lean.project import find_project, read_source, resolve_targets  # noqa: PLC0415
+    from agent.lean.project import find_project, read_source  # noqa: PLC0415
+    from agent.targets import resolve_targets  # noqa: PLC0415
 
     project = find_project(_start(targets[0]))
     by_file: dict[Path, list[Declaration]] = defaultdict(list)

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from agent.lean.masking import IDENT, NOT_BEFORE_IDENT, mask
+from agent.lean.names import components, module_name
 
 BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """One import; `import all` and `public meta import` are told apart from a plain one."""
+    """One import, its name without needless `«»`; the kinds of imports of the module system are told apart."""
 
     module: str
     public: bool = False
@@ -52,7 +53,7 @@ def header(text: str) -> Header:
         if item["word"]:
             words.add(item["word"])
         else:
-            name = first[item.start("name") : item.end("name")]
+            name = module_name(components(first[item.start("name") : item.end("name")]))
             flags = (item[f] is not None for f in ("public", "meta", "all"))
             entries.append(Import(name, *flags))
     return Header(tuple(entries), at, "module" in words, "prelude" in words)

@@ -1,53 +1,135 @@
-"""Lake projects as they lie on disk: root, modules, imports.  Nothing is started here."""
+"""Lake projects as they lie on disk: root, libraries, modules, imports.  Nothing is started here."""
 
 from __future__ import annotations
 
-import fnmatch
-import re
+import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import SourceError, TargetError
-from agent.lean import text as lean_text
+from agent.lean.ignore import Ignore
+from agent.lean.lakefile import Package, read_lakefile
+from agent.lean.names import components, module_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from pathlib import Path
 
-    from agent.types import Declaration
-
-_LAKEFILES = ("lakefile.toml", "lakefile.lean")
-_SKIPPED = {".lake", ".git", ".leanloop", ".venv", "build", "node_modules"}
+LAKEFILES = ("lakefile.toml", "lakefile.lean")
+_NEVER = frozenset(("lake-packages", "node_modules", "__pycache__"))
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A Lake project, or a single file or folder without one (`is_lake` False)."""
+    """A Lake project, or a single file or folder without one (`is_lake` False).
+
+    `package` is None where only Lake could say more (lakefile.lean), and then conventions hold: a module's file is its
+    name from the root.  `dependencies` are the packages that it requires by path, in turn with theirs.
+    """
 
     root: Path
     is_lake: bool
     toolchain: str = ""
+    package: Package | None = None
+    dependencies: tuple[Project, ...] = ()
 
     def module_of(self, file: Path) -> str:
-        """The module name of a file."""
-        relative = file.resolve().relative_to(self.root).with_suffix("")
-        return ".".join(relative.parts)
+        """The module name of a file.  Raises TargetError for one outside the project."""
+        path = file.resolve()
+        for library in self.package.libraries if self.package else ():
+            folder = self.root / library.folder
+            if path.is_relative_to(folder):
+                parts = path.relative_to(folder).with_suffix("").parts
+                if library.holds(parts):
+                    return module_name(parts)
+        if not path.is_relative_to(self.root):
+            raise TargetError(f"{file} is not in the project {self.root}")
+        return module_name(path.relative_to(self.root).with_suffix("").parts)
 
     def file_of(self, module: str) -> Path | None:
-        """The file of a module of this project; None when it is somebody else's."""
-        file = self.root.joinpath(*module.split(".")).with_suffix(".lean")
-        return file if file.is_file() else None
+        """The file of a module of this project or of one that it requires by path; None when it is somebody else's."""
+        return next(self._files_of(module), None)
 
-    def files(self) -> Iterator[Path]:
-        """Every Lean source of the project."""
-        for path in sorted(self.root.rglob("*.lean")):
-            inner = path.relative_to(self.root).parts
-            if not _SKIPPED & set(inner[:-1]) and path.name not in _LAKEFILES and path.is_file():
-                yield path
+    def _files_of(self, module: str) -> Iterator[Path]:
+        parts = components(module)
+        if not parts:
+            return
+        for library in self.package.libraries if self.package else ():
+            file = self.root.joinpath(library.folder, *parts).with_name(f"{parts[-1]}.lean")
+            if library.holds(parts) and file.is_file():
+                yield file
+        file = self.root.joinpath(*parts).with_name(f"{parts[-1]}.lean")
+        if file.is_file():
+            yield file
+        for dependency in self.dependencies:
+            yield from dependency._files_of(module)
+
+    def owner_of(self, file: Path) -> Project:
+        """This project, or the one among its dependencies that `file` lies in."""
+        path = file.resolve()
+        inside = [p for p in (self, *self.dependencies) if path.is_relative_to(p.root)]
+        return max(inside, key=lambda p: len(p.root.parts), default=self)
+
+    def lean_options(self, module: str) -> tuple[str, ...]:
+        """The arguments that the lakefile wants `lean` to have for a module, such as `-DautoImplicit=false`."""
+        parts = components(module)
+        libraries = self.package.libraries if self.package else ()
+        return next((x.options for x in libraries if x.holds(parts)), ())
+
+    @property
+    def packages_folder(self) -> Path:
+        """Where Lake keeps what the project depends on."""
+        return self.root / (self.package.packages_folder if self.package else ".lake/packages")
+
+    def files(self, under: Path | None = None) -> Iterator[Path]:
+        """Every Lean source of the project, or those in the folder `under`, in order.
+
+        Left out are hidden folders, build output, what .gitignore leaves out, and Lake projects further down.
+        """
+        top = self.root if under is None else under.resolve()
+        ignore, relative = Ignore().entering(self.root, ""), ""
+        for part in top.relative_to(self.root).parts if top.is_relative_to(self.root) else ():
+            relative += part + "/"
+            ignore = ignore.entering(self.root / relative, relative)
+        yield from self._walk(top, relative, ignore)
+
+    def _walk(self, folder: Path, relative: str, ignore: Ignore) -> Iterator[Path]:
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda e: e.name)
+        except OSError:
+            return
+        for entry in entries:
+            name, path = entry.name, relative + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if name.startswith(".") or name in _NEVER or ignore.ignores(path, folder=True):
+                    continue
+                inner = folder / name
+                if not is_project(inner) and not _is_build_output(inner):
+                    yield from self._walk(inner, path + "/", ignore.entering(inner, path + "/"))
+            elif _is_source(name) and entry.is_file() and not ignore.ignores(path, folder=False):
+                yield folder / name
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a Lake project begins in that folder."""
+    return any((folder / f).is_file() for f in LAKEFILES)
+
+
+def _is_source(name: str) -> bool:
+    return name.endswith(".lean") and name not in LAKEFILES and not name.startswith("._")  # macOS's shadows
+
+
+def _is_build_output(folder: Path) -> bool:
+    """The `build` folder of old versions of Lake."""
+    return folder.name == "build" and any((folder / f).is_dir() for f in ("lib", "ir"))
 
 
 def read_source(path: Path) -> str:
-    """The text with its line ends and BOM kept.  Raises SourceError for what is no Lean text."""
+    """The text with its line ends and BOM kept.
+
+    Raises SourceError for what is no Lean text, TargetError for what is not there.
+    """
     try:
         data = path.read_bytes()
     except OSError as e:
@@ -61,72 +143,73 @@ def read_source(path: Path) -> str:
 
 
 def find_project(path: Path) -> Project:
-    """The project that a file or folder belongs to."""
+    """The project that a file or folder belongs to; for a Lean file outside of any, its folder as one.
+
+    Raises TargetError when there is none.
+    """
     if not path.exists():
         raise TargetError(f"no such file or folder: {path}")
     start = path.resolve() if path.is_dir() else path.resolve().parent
     for folder in (start, *start.parents):
-        if any((folder / f).is_file() for f in _LAKEFILES):
-            pin = folder / "lean-toolchain"
-            return Project(folder, True, pin.read_text("utf-8").strip() if pin.is_file() else "")
+        if is_project(folder):
+            return open_project(folder)
     if path.is_file():
-        return Project(start, False)
+        if path.suffix != ".lean":
+            raise TargetError(
+                f"{path} is no Lean file", hint="name a .lean file, or a folder of a Lake project"
+            )
+        return Project(start, False, _pin(start))
     raise TargetError(
-        f"{path} is no Lean project: no lakefile.toml or lakefile.lean here or above",
-        hint="run leanloop inside a Lake project, or name a .lean file",
+        f"{path} is no Lean project: no lakefile.toml or lakefile.lean here or above", hint=_where_else(start)
     )
 
 
-_LINE_TARGET = re.compile(r"(.+\.lean):(\d+)")
+def open_project(root: Path, above: tuple[Path, ...] = ()) -> Project:
+    """The Lake project in the folder `root`, with those that it requires by path."""
+    lakefile = root / LAKEFILES[0]
+    if not lakefile.is_file():
+        return Project(root, True, _pin(root))
+    package = read_lakefile(lakefile)
+    dependencies: list[Project] = []
+    for requirement in package.requirements:
+        if requirement.path is None:
+            continue
+        folder = (root / requirement.path).resolve()
+        if is_project(folder) and folder not in (root, *above):
+            found = open_project(folder, (root, *above))
+            dependencies += (p for p in (found, *found.dependencies) if p not in dependencies)
+    return Project(root, True, _pin(root), package, tuple(dependencies))
 
 
-def resolve_targets(
-    project: Project, targets: Sequence[str], only: Sequence[str] = (), exclude: Sequence[str] = ()
-) -> tuple[tuple[Path, Declaration], ...]:
-    """(file, declaration) for everything that the targets name, in order and once."""
-    found: dict[tuple[Path, int], Declaration] = {}
-    for target in targets:
-        for file, d in _resolve(project, target):
-            name = file.relative_to(project.root).as_posix()
-            if only and not any(fnmatch.fnmatch(name, g) for g in only):
-                continue
-            if any(fnmatch.fnmatch(name, g) for g in exclude):
-                continue
-            found[file, d.span.start] = d
-    return tuple((f, d) for (f, _), d in found.items())
+def _pin(root: Path) -> str:
+    """The nearest `lean-toolchain`, as elan looks for it; empty if there is none."""
+    for folder in (root, *root.parents):
+        try:
+            return (folder / "lean-toolchain").read_text("utf-8", "replace").strip()
+        except OSError:
+            continue
+    return ""
 
 
-def _resolve(project: Project, target: str) -> Iterator[tuple[Path, Declaration]]:
-    if m := _LINE_TARGET.fullmatch(target):
-        file, line = Path(m[1]).resolve(), int(m[2])
-        text = read_source(file)
-        for d in lean_text.declarations(text):
-            if lean_text.position_at(text, d.span.start).line <= line <= d.end.line:
-                yield file, d
-                return
-        raise TargetError(f"no declaration at line {line} of {m[1]}")
-    path = Path(target)
-    if path.is_file():
-        files: Iterator[Path] = iter([path.resolve()])
-    elif path.is_dir():
-        inside = path.resolve()
-        files = (f for f in project.files() if f.is_relative_to(inside))
-    elif target.endswith(".lean") or "/" in target:
-        raise TargetError(f"no such file or folder: {target}")
-    else:
-        hits = [(f, d) for f in project.files() for d in _declared(f) if d.name == target]
-        if not hits:
-            raise TargetError(f"no declaration named {target} in {project.root}")
-        yield from hits
-        return
-    for file in files:
-        for d in lean_text.declarations(read_source(file)) if path.is_file() else _declared(file):
-            yield file, d
+_LOOK_DOWN = 3
 
 
-def _declared(file: Path) -> tuple[Declaration, ...]:
-    """The declarations of a file that nobody named: none if it is no Lean text."""
+def _where_else(folder: Path) -> str:
+    """A hint that names the Lake projects further down, as in a repository that has several."""
+    found: list[str] = []
+    level = [folder]
+    for _ in range(_LOOK_DOWN):
+        level = [d for f in level for d in _folders(f)]
+        found += (p.relative_to(folder).as_posix() for p in level if is_project(p))
+    if not found:
+        return "run leanloop inside a Lake project, or name a .lean file"
+    return f"there are Lake projects in {', '.join(sorted(found)[:5])}: name one of them"
+
+
+def _folders(folder: Path) -> list[Path]:
     try:
-        return lean_text.declarations(read_source(file))
-    except SourceError:
-        return ()
+        return [
+            d for d in folder.iterdir() if d.is_dir() and not d.name.startswith(".") and not d.is_symlink()
+        ]
+    except OSError:
+        return []

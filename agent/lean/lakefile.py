@@ -1,0 +1,141 @@
+"""What a `lakefile.toml` says about where modules are (pure).
+
+Format: Lake's `lakefile.toml` (reference manual, "Build Tools and Distribution"): package `name`, `srcDir`,
+`packagesDir`, `leanOptions`, `[[lean_lib]]`, `[[lean_exe]]`, `[[require]]`.  A `lakefile.lean` is a program and is
+never read here: only Lake can say what it means.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from agent.errors import TargetError
+from agent.lean.names import components, is_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A `lean_lib` or `lean_exe`: the modules below `roots`, and those that `globs` name, in `folder`.
+
+    `folder` is relative to the package; roots and globs are split into components; a glob ends with `*` (the module
+    and those below it), `+` (only those below it), or is one module.
+    """
+
+    name: str
+    folder: PurePosixPath
+    roots: tuple[tuple[str, ...], ...]
+    globs: tuple[tuple[str, ...], ...]
+    options: tuple[str, ...] = ()
+    executable: bool = False
+
+    def holds(self, module: tuple[str, ...]) -> bool:
+        """Whether a module of that name belongs here.  An executable owns its root alone."""
+        if any(module == r if self.executable else module[: len(r)] == r for r in self.roots):
+            return True
+        return any(_matches(glob, module) for glob in self.globs)
+
+
+def _matches(glob: tuple[str, ...], module: tuple[str, ...]) -> bool:
+    if glob and glob[-1] in ("*", "+"):
+        prefix = glob[:-1]
+        return module[: len(prefix)] == prefix and (glob[-1] == "*" or len(module) > len(prefix))
+    return module == glob
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A dependency.  `path` is set for one in the same repository."""
+
+    name: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One package as its lakefile.toml describes it.  `options` are arguments of `lean` (`-DautoImplicit=false`)."""
+
+    name: str
+    libraries: tuple[Library, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    packages_folder: str = ".lake/packages"
+    default_targets: tuple[str, ...] = field(default=())
+
+
+def read_lakefile(path: Path) -> Package:
+    """Raises TargetError for a file that is not TOML, or whose values have other types than Lake's."""
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+        return _package(data)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+        raise TargetError(f"{path} is not valid TOML: {e}", hint="`lake build` would refuse it too") from e
+    except (TypeError, AttributeError, ValueError) as e:
+        raise TargetError(f"{path} has a value of the wrong type: {e}", hint="see Lake's manual") from e
+    except OSError as e:
+        raise TargetError(f"cannot read {path}: {e.strerror}") from e
+
+
+def _package(data: Mapping[str, Any]) -> Package:
+    folder = PurePosixPath(data.get("srcDir", "."))
+    options = _options(data)
+    libraries = [_library(x, folder, options) for x in data.get("lean_lib", ())]
+    libraries += [_executable(x, folder, options) for x in data.get("lean_exe", ())]
+    requirements = tuple(
+        Requirement(str(r["name"]), r.get("path")) for r in data.get("require", ()) if "name" in r
+    )
+    return Package(
+        str(data.get("name", "")),
+        tuple(libraries),
+        requirements,
+        str(data.get("packagesDir", ".lake/packages")),
+        tuple(data.get("defaultTargets", ())),
+    )
+
+
+def _library(data: Mapping[str, Any], folder: PurePosixPath, options: tuple[str, ...]) -> Library:
+    name = str(data["name"])
+    roots = tuple(components(str(r)) for r in data.get("roots", [name]))
+    globs = data.get("globs", ())
+    globs = [globs] if isinstance(globs, str) else globs
+    split = tuple(_glob(str(g)) for g in globs)
+    return Library(name, folder / data.get("srcDir", "."), roots, split, (*options, *_options(data)))
+
+
+def _executable(data: Mapping[str, Any], folder: PurePosixPath, options: tuple[str, ...]) -> Library:
+    name = str(data["name"])
+    root = str(data.get("root", name))
+    parts = components(root) if is_plain(root) or "." in root else (root,)
+    where = folder / data.get("srcDir", ".")
+    return Library(name, where, (parts,), (), (*options, *_options(data)), executable=True)
+
+
+def _glob(glob: str) -> tuple[str, ...]:
+    last = glob[-1:] if glob.endswith((".*", ".+")) else ""
+    return (*components(glob[:-2]), last) if last else components(glob)
+
+
+def _options(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """`leanOptions` and `moreLeanArgs` as arguments of `lean`; options of tables are joined with dots."""
+    given = data.get("leanOptions", {})
+    if isinstance(given, list):  # the form [{name = "..", value = ..}]
+        given = {o["name"]: o["value"] for o in given}
+    found = [f"-D{name}={_value(value)}" for name, value in _flat(given)]
+    return (*found, *(str(a) for a in data.get("moreLeanArgs", ())))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield prefix + name, value
+
+
+def _value(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
