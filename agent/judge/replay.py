@@ -1,0 +1,254 @@
+"""Independent re-checking: a compiled module's declarations, and nothing else of it, go to a fresh kernel.
+
+For the embedded Lean this is our own replayer on libleanshared, in a sandboxed process that can neither write
+nor speak to anybody (replay_worker.py).  The core library, whose bytes are known by hash, is put into that
+kernel unchecked; it is replayed in full once, before it is first relied on, and the verdict is kept beside
+it. Other imported modules are replayed too, and remembered by the hash of their bytes and of all that they
+import.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import os
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from agent.errors import LeanLoopError, OleanError
+from agent.lean.olean import Olean, display
+from agent.toolchain.embedded import EmbeddedLean
+from agent.toolchain.process import GIB, MIB, Command, Limits, Stop, run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.judge.work import LibraryModule, Request
+    from agent.toolchain.process import Finished
+    from agent.toolchain.protocol import Toolchain
+
+_WORKER = Path(__file__).parent / "replay_worker.py"
+_ROOT = Path(__file__).parents[2]
+_CORE_SECONDS = 300.0
+_REPLAYER = 1  # to be raised when the replayer changes, so that cores are replayed again
+_VERDICT = "replayed.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayResult:
+    """What a fresh kernel says of a module.
+
+    `status` is `accepted`, `rejected`, `inconclusive`, or `unavailable` where there is no replayer.
+    `failures` are (declaration, code, sentence); codes are those of the kernel (`declTypeMismatch`),
+    `forged`, `primitive` and `dependsOnFailed`.  `checked` counts the declarations that the kernel checked,
+    `axioms` are those that were among them, and `unchecked` are unsafe and partial definitions, which no safe
+    one can use.
+    """
+
+    status: str
+    failures: tuple[tuple[str, str, str], ...] = ()
+    checked: int = 0
+    axioms: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What need not be replayed twice in this process: cores, and other modules by their identities."""
+
+    cores: dict[Path, asyncio.Task[ReplayResult]] = field(default_factory=dict)
+    libraries: dict[Path, dict[str, LibraryModule]] = field(default_factory=dict)
+    accepted: set[str] = field(default_factory=set)
+
+
+_MEMORY = _Memory()
+
+
+async def replay(
+    toolchain: Toolchain,
+    olean: Path,
+    *,
+    trusted: Sequence[Path] = (),
+    path: Sequence[Path] = (),
+    deadline: float = 60.0,
+    memory: int = 4 * GIB,
+) -> ReplayResult:
+    """Replay one compiled module with the kernel of `toolchain`.
+
+    `trusted` are .olean files to take as they are at this moment, besides the toolchain's own library; `path`
+    are folders to find other imported modules in, which are replayed.  `deadline` is in seconds, `memory` in
+    bytes of resident memory.  Never raises for what is wrong with a file: that is `inconclusive`.
+    """
+    if not isinstance(toolchain, EmbeddedLean):
+        return ReplayResult("unavailable", notes=("no replayer for this toolchain",))
+    if sys.platform != "linux":
+        return ReplayResult("unavailable", notes=("the replayer has been made for Linux only",))
+    started = time.monotonic()
+    try:
+        core = await _core(toolchain)
+        if core.status != "accepted":
+            return core
+        modules = _library(toolchain) | _trusted(trusted, (*path, *toolchain.search_path()))
+    except LeanLoopError as e:
+        return ReplayResult("inconclusive", notes=(e.message,))
+    request: Request = {
+        "library": str(toolchain.library),
+        "memory": memory,
+        "files": [os.path.abspath(olean)],
+        "folders": [os.path.abspath(p) for p in path],
+        "modules": modules,
+        "known": sorted(_MEMORY.accepted),
+        "trust_computed": False,
+    }
+    result, identities = await _ask(toolchain, request, deadline, started)
+    _MEMORY.accepted.update(identities)
+    return result
+
+
+# -------------------------------------------------------------------------------------------- what is trusted
+def _library(lean: EmbeddedLean) -> dict[str, LibraryModule]:
+    """The modules of the core, with the hashes of its manifest."""
+    known = _MEMORY.libraries.get(lean.home)
+    if known is None:
+        folder = lean.home / "lib"
+        known = {}
+        for file, digest in lean.core_hashes.items():
+            if file.startswith("lib/") and file.endswith(".olean"):
+                place = lean.home / file
+                name = ".".join(place.relative_to(folder).with_suffix("").parts)
+                imports = [display(i.module) for i in Olean(place).imports]
+                known[name] = {"path": str(place), "sha256": digest, "imports": imports}
+        _MEMORY.libraries[lean.home] = known
+    return known
+
+
+def _trusted(files: Sequence[Path], folders: Sequence[Path]) -> dict[str, LibraryModule]:
+    found: dict[str, LibraryModule] = {}
+    for file in files:
+        for folder in folders:
+            if file.is_relative_to(folder):
+                module = Olean(file)
+                name = ".".join(file.relative_to(folder).with_suffix("").parts)
+                imports = [display(i.module) for i in module.imports]
+                found[name] = {"path": str(file), "sha256": module.sha256, "imports": imports}
+                break
+        else:
+            raise OleanError(f"{file} is in none of the folders that modules are imported from")
+    return found
+
+
+async def _core(lean: EmbeddedLean) -> ReplayResult:
+    """The verdict on the core itself; the first to ask waits for it, about two seconds."""
+    task = _MEMORY.cores.get(lean.home)
+    if task is None or (task.done() and (task.cancelled() or task.exception() or _is_foreign(task))):
+        task = _MEMORY.cores[lean.home] = asyncio.create_task(_replay_core(lean))
+    elif not task.done() and _is_foreign(task):
+        return await _replay_core(lean)
+    result = task.result() if task.done() else await asyncio.shield(task)
+    if result.status != "accepted":
+        del _MEMORY.cores[lean.home]
+    return result
+
+
+def _is_foreign(task: asyncio.Task[ReplayResult]) -> bool:
+    """Whether it belongs to an event loop that is not ours, and may never run again."""
+    return not task.done() and task.get_loop() is not asyncio.get_running_loop()
+
+
+async def _replay_core(lean: EmbeddedLean) -> ReplayResult:
+    manifest = hashlib.sha256(json.dumps(sorted(lean.core_hashes.items())).encode()).hexdigest()
+    key = f"{manifest} {_REPLAYER}"
+    verdict = lean.home / _VERDICT
+    try:
+        if json.loads(verdict.read_bytes()).get("accepted") == key:
+            return ReplayResult("accepted")
+    except (OSError, ValueError, AttributeError):
+        pass  # never replayed, or nothing that we wrote
+    files = [m["path"] for m in _library(lean).values()]
+    request: Request = {
+        "library": str(lean.library),
+        "memory": 4 * GIB,
+        "files": files,
+        "folders": [str(lean.home / "lib")],
+        "modules": {},
+        "known": [],
+        "trust_computed": True,
+    }
+    result, _ = await _ask(lean, request, _CORE_SECONDS, time.monotonic())
+    if result.status == "accepted":
+        _write(verdict, {"accepted": key, "checked": result.checked})
+    else:
+        notes = ("the core library itself was not accepted", *result.notes)
+        result = ReplayResult(
+            "inconclusive", result.failures, result.checked, notes=notes, seconds=result.seconds
+        )
+    return result
+
+
+def _write(file: Path, content: dict[str, Any]) -> None:
+    temporary = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        temporary.write_text(json.dumps(content), encoding="utf-8")
+        temporary.replace(file)
+    except OSError:
+        temporary.unlink(missing_ok=True)  # a cache that cannot be written: replayed again next time
+
+
+# ------------------------------------------------------------------------------------------------ the worker
+async def _ask(
+    lean: EmbeddedLean, request: Request, deadline: float, started: float
+) -> tuple[ReplayResult, list[str]]:
+    """Run the worker on a request.  Its result, and the identities of modules that it accepted."""
+    places = {Path(p) for p in (*request["files"], *request["folders"])}
+    places |= {Path(m["path"]) for m in request["modules"].values()}
+    parts = {p.with_name(p.name + s) for p in map(Path, request["files"]) for s in (".server", ".private")}
+    package = _ROOT / "agent"
+    command = Command(
+        (sys.executable, "-I", "-S", str(_WORKER), str(_ROOT)),
+        Path("/"),
+        {"LANG": "C.UTF-8"},
+        readable=(
+            package,
+            lean.library.parent,
+            lean.home,
+            Path(sys.base_prefix),
+            Path(sys.prefix),
+            *places,
+            *parts,
+        ),
+    )
+    limits = Limits(seconds=deadline, memory=request["memory"], output=64 * MIB, processes=1)
+    done = await run(command, limits, stdin=json.dumps(request).encode(), sandbox=True)
+    seconds = time.monotonic() - started
+    reason = _trouble(done, limits)
+    if reason:
+        return ReplayResult("inconclusive", notes=(reason,), seconds=seconds), []
+    answer = json.loads(done.stdout)
+    result = ReplayResult(
+        answer["status"],
+        tuple((name, code, sentence) for name, code, sentence in answer.get("failures", [])),
+        answer.get("checked", 0),
+        tuple(answer.get("axioms", [])),
+        tuple(answer.get("unchecked", [])),
+        tuple(answer["notes"]),
+        seconds,
+    )
+    return result, answer.get("identities", [])
+
+
+def _trouble(done: Finished, limits: Limits) -> str:
+    """Why the worker gave no answer; empty if it did."""
+    if done.stop is Stop.DEADLINE:
+        return f"the kernel was not done after {limits.seconds:g} s"
+    if done.stop is Stop.MEMORY:
+        return f"the kernel took more than {limits.memory // MIB} MB of memory"
+    if done.exit_code == 0 and done.stop is None and done.stdout.endswith(b"\n"):
+        return ""
+    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return f"the replayer crashed ({done.stop or done.exit_code})" + (f": {said[-1][:200]}" if said else "")
