@@ -243,7 +243,7 @@ class Judge:
         except OleanError as e:
             reason = Reason("olean.damaged", e.message)
             return tuple(_inconclusive(t.shown, reason, time.monotonic() - started) for t in targets)
-        replay = asyncio.create_task(self._replay(candidate.module, imported))
+        replay = asyncio.create_task(self._replay(candidate.module, solution))
         try:
             findings = await asyncio.to_thread(
                 examine,
@@ -259,16 +259,18 @@ class Judge:
         seconds = time.monotonic() - started
         return tuple(self._verdict(finding, replayed, seconds) for finding in findings)
 
-    async def _replay(self, module: Olean, imported: Imported) -> Replayed | None:
+    async def _replay(self, module: Olean, solution: Source) -> Replayed | None:
+        """Imported modules of the project are replayed too; those of the toolchain's library are trusted."""
         if self._replayer is None:
             return None
-        return await self._replayer(
+        replayed = await self._replayer(
             self._toolchain,
             module.path,
-            trusted=[m.path for m in imported.modules],
+            path=solution.import_folders,
             deadline=self._limits.replay_seconds,
             memory=self._limits.memory,
         )
+        return None if replayed.status == "unavailable" else replayed
 
     def _verdict(self, finding: Finding, replayed: Replayed | None, seconds: float) -> Verdict:
         shown, axioms, notes = finding.target.shown, finding.axioms, [self._toolchain.description]

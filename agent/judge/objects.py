@@ -89,7 +89,7 @@ class Objects:
         place = self._free
         self._free += size
         start = place >> 3
-        self._words64[start : start + len(words)] = words
+        self._words64[start : start + len(words)] = words  # type: ignore[assignment]  # ints are taken
         return place
 
     def lean_list(self, items: Iterable[int]) -> int:

@@ -100,8 +100,8 @@ async def replay(
     request: Request = {
         "library": str(toolchain.library),
         "memory": memory,
-        "files": [os.path.abspath(olean)],
-        "folders": [os.path.abspath(p) for p in path],
+        "files": _absolute([olean]),
+        "folders": _absolute(path),
         "modules": modules,
         "known": sorted(_MEMORY.accepted),
         "trust_computed": False,
@@ -112,6 +112,10 @@ async def replay(
 
 
 # -------------------------------------------------------------------------------------------- what is trusted
+def _absolute(paths: Sequence[Path]) -> list[str]:
+    return [str(p.absolute()) for p in paths]
+
+
 def _library(lean: EmbeddedLean) -> dict[str, LibraryModule]:
     """The modules of the core, with the hashes of its manifest."""
     known = _MEMORY.libraries.get(lean.home)
@@ -206,7 +210,9 @@ async def _ask(
 ) -> tuple[ReplayResult, list[str]]:
     """Run the worker on a request.  Its result, and the identities of modules that it accepted."""
     places = {Path(p) for p in (*request["files"], *request["folders"])}
-    places |= {Path(m["path"]) for m in request["modules"].values()}
+    places |= {
+        Path(m["path"]) for m in request["modules"].values() if not m["path"].startswith(str(lean.home))
+    }
     parts = {p.with_name(p.name + s) for p in map(Path, request["files"]) for s in (".server", ".private")}
     package = _ROOT / "agent"
     command = Command(

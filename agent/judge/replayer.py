@@ -68,6 +68,7 @@ class Replay:
         """Replay one module; what it imports is in the kernel already."""
         rebuilt = Rebuilt(self._kernel, module, self.findings.renamed)
         self._own.update(module.names)
+        self._rename(module)
         for name in _in_order(module):
             self._constant(rebuilt, module.constant(name))
         for name in module.names:
@@ -107,16 +108,16 @@ class Replay:
             return
         uses = rebuilt.module.uses(constant.name)
         self._literals.update([int] * uses.nat_literal + [str] * uses.string_literal)
-        if constant.name in computed.COMPUTED:
-            self._computed(rebuilt, constant)
-        elif constant.kind is Kind.INDUCTIVE:
+        if constant.kind is Kind.INDUCTIVE:
             self._inductive(rebuilt, constant)
         elif constant.kind is Kind.QUOT:
             self._quot(rebuilt, constant)
         else:
             if constant.kind is Kind.AXIOM:
                 self.findings.axioms.append(display(constant.name))
-            self._submit(constant, rebuilt.declaration(constant))
+            added = self._submit(constant, rebuilt.declaration(constant))
+            if added and constant.name in self.findings.renamed:
+                self._restore(rebuilt, constant)
 
     def _skip(self, constant: Constant) -> None:
         self.findings.unchecked.append(display(constant.name))
@@ -181,24 +182,22 @@ class Replay:
             self._fail(constant.name, "forged", _FORGED)
 
     # --------------------------------------------------------------------------------------- computed by name
-    def _computed(self, rebuilt: Rebuilt, constant: Constant) -> None:
-        """A function that the kernel computes by name, declared here (see `agent.judge.computed`)."""
+    def _rename(self, module: Olean) -> None:
+        """Functions that the kernel computes by name come under another name first."""
+        for name in () if self._trust_computed else computed.COMPUTED:
+            if name in module:
+                if self._kernel.find(name) is not None:
+                    self._fail(name, "alreadyDeclared", "a constant of that name exists already")
+                self.findings.renamed[name] = (*name, "leanloop")
+
+    def _restore(self, rebuilt: Rebuilt, constant: Constant) -> None:
+        """Give a function its own name, if it is what the kernel computes; refuse it if it is seen not to be.
+        """
         name, operation = constant.name, computed.COMPUTED[constant.name]
-        if self._trust_computed and constant.kind is Kind.DEFINITION:
-            self._submit(constant, rebuilt.declaration(constant))
-            return
         type_ = rebuilt.term(constant.type)
         if constant.kind is not Kind.DEFINITION or not computed.type_is_right(self._shapes, operation, type_):
-            self._fail(name, "primitive", "it is not what the kernel takes it for")
             return
-        if self._kernel.find(name) is not None:
-            self._fail(name, "alreadyDeclared", "a constant of that name exists already")
-            return
-        other = (*name, "leanloop")
-        self.findings.renamed[name] = other
-        if not self._submit(constant, rebuilt.declaration(constant)):
-            return
-        function = self._kernel.const(self._kernel.name(other))
+        function = self._kernel.const(self._kernel.name(self.findings.renamed[name]))
         wrong = computed.wrong_value(self._shapes, operation, function)
         if wrong:
             self._fail(name, "primitive", wrong)
@@ -208,7 +207,8 @@ class Replay:
 
 
 def _in_order(module: Olean) -> Iterator[Name]:
-    """Every constant after those of the module that it uses; constructors and recursors come with their type."""
+    """Every constant after those of the module that it uses; constructors and recursors come with their type.
+    """
     done: dict[Name, bool] = {}
     for first in module.names:
         stack = [first]

@@ -72,12 +72,13 @@ async def run(
         out, err, _ = await asyncio.gather(
             _drain(tree.stdout, limits.output, tree), _drain(tree.stderr, limits.output, tree), feed()
         )
-    except BaseException:
+        code = await tree.end()
+    except BaseException:  # most likely we are cancelled: give it the time to go in peace, but no second time
         tree.kill()
+        await tree.end()
         raise
     finally:
-        code = await asyncio.shield(tree.end())
-        tree.disconnect()
+        tree.abandon()
     tree.raise_if_not_started()
     return Finished(code, out, err, tree.why, time.monotonic() - started, tree.sandbox, tree.peak)
 
@@ -92,6 +93,7 @@ class Child:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._tail = bytearray()
+        self._closed = False
         self._over = asyncio.create_task(self._see_it_end())
 
     @property
@@ -130,7 +132,10 @@ class Child:
         return not self._over.done()
 
     def close(self) -> None:
-        """Begin to end it, with all that it started; `wait` returns when nothing of it is left."""
+        """Begin to end it, with all that it started; what it still says is lost.  `wait` returns when nothing
+        is left.
+        """
+        self._closed = True
         self._tree.kill()
 
     async def wait(self) -> int:
@@ -140,15 +145,20 @@ class Child:
     async def kill(self) -> int:
         """End it and all that it started, now; return when nothing of it is left."""
         self.close()
-        code = await self.wait()
-        self._tree.disconnect()
-        return code
+        return await self.wait()
 
     async def _see_it_end(self) -> int:
-        while chunk := await self._tree.stderr.read(1 << 16):
-            self._tail += chunk
-            del self._tail[:-_STDERR_TAIL]
-        return await self._tree.end()
+        try:
+            while chunk := await self._tree.stderr.read(1 << 16):
+                self._tail += chunk
+                del self._tail[:-_STDERR_TAIL]
+            code = await self._tree.end()
+        except BaseException:  # the event loop is shut down
+            self._tree.abandon()
+            raise
+        if self._closed:
+            self._tree.abandon()
+        return code
 
     async def __aenter__(self) -> Self:
         return self
@@ -163,12 +173,16 @@ async def start(command: Command, limits: Limits, *, sandbox: bool | Mode = Fals
     Raises ToolMissing when the program cannot be started, ToolFailed when the sandbox cannot be set up.
     """
     tree = await Tree.start(command, limits, await choose(sandbox))
-    if not await tree.has_started():
-        await asyncio.shield(tree.end())
-        tree.disconnect()
-        tree.raise_if_not_started()
-        raise ToolFailed(f"{command.argv[0]} ended before it began")
-    return Child(tree)
+    try:
+        if await tree.has_started():
+            return Child(tree)
+        await tree.end()
+    except BaseException:
+        tree.abandon()
+        raise
+    tree.abandon()
+    tree.raise_if_not_started()
+    raise ToolFailed(f"{command.argv[0]} ended before it began")
 
 
 async def _drain(stream: asyncio.StreamReader, limit: int, tree: Tree) -> bytes:

@@ -54,5 +54,5 @@ async def try_out(mode: Mode) -> str:
     tree.stdin.close()
     said, _ = await asyncio.gather(tree.stdout.read(), tree.stderr.read())
     code = await tree.end()
-    tree.disconnect()
+    tree.abandon()
     return tree.sandbox if code == 0 and said == b"1\n" else ""

@@ -157,7 +157,11 @@ class Tree:
         data = marshal.dumps(cast("Any", _order(command, limits, mode)))
         with contextlib.suppress(BrokenPipeError):
             os.write(control, len(data).to_bytes(8, "little") + data)
-        await tree._connect()
+        try:
+            await tree._connect()
+        except BaseException:
+            tree.abandon()
+            raise
         tree._guardian = asyncio.create_task(tree._guard(limits))
         return tree
 
@@ -165,13 +169,13 @@ class Tree:
         loop = asyncio.get_running_loop()
         os.set_blocking(self._status, False)
         loop.add_reader(self._status, self._listen)
+        idle = asyncio.StreamReaderProtocol(asyncio.StreamReader())
+        transport, _ = await loop.connect_write_pipe(lambda: idle, self.process.stdin)
+        self._transports.append(transport)
+        self.stdin = asyncio.StreamWriter(transport, idle, None, loop)
         for reader, pipe in ((self.stdout, self.process.stdout), (self.stderr, self.process.stderr)):
             protocol = asyncio.StreamReaderProtocol(reader)
             self._transports.append((await loop.connect_read_pipe(lambda p=protocol: p, pipe))[0])  # type: ignore[misc]
-        idle = asyncio.StreamReaderProtocol(asyncio.StreamReader())
-        transport, _ = await loop.connect_write_pipe(lambda: idle, self.process.stdin)
-        self.stdin = asyncio.StreamWriter(transport, idle, None, loop)
-        self._transports.append(transport)
 
     async def _guard(self, limits: Limits) -> None:
         """The second watchman: for a supervisor that hangs, and for memory where the supervisor cannot see
@@ -211,10 +215,34 @@ class Tree:
         self.process.wait()  # the end of its pipe was the last but one thing that it did
         return self._exit_code
 
-    def disconnect(self) -> None:
-        """Close our ends of its streams; what was not read is lost."""
+    def abandon(self) -> None:
+        """Let go of it: close our ends of its streams and, if it has not ended yet, end it and wait here for
+        that.
+
+        The way out when nobody may wait any longer, as when the event loop is shut down: it takes
+        milliseconds.
+        """
+        self.kill()
+        if self._guardian is not None:
+            self._guardian.cancel()
+        if not self._over.is_set():
+            self._hear_no_more()
+            try:
+                self.process.wait(_GRACE_SECONDS)
+            except subprocess.TimeoutExpired:
+                kill_tree(self.process.pid)
+                self.process.wait()
         for transport in self._transports:
             transport.close()
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr)[len(self._transports) :]:
+            if stream is not None:
+                stream.close()
+
+    def _hear_no_more(self) -> None:
+        asyncio.get_running_loop().remove_reader(self._status)
+        os.close(self._status)
+        self._over.set()
+        self._heard.set()
 
     def _listen(self) -> None:
         """Take in what the supervisor says (its lines are described there), and the end of it."""
@@ -222,9 +250,7 @@ class Tree:
         with contextlib.suppress(BlockingIOError):
             while chunk := os.read(self._status, 1 << 16):
                 said += chunk
-            asyncio.get_running_loop().remove_reader(self._status)
-            os.close(self._status)
-            self._over.set()
+            self._hear_no_more()
         self._heard.set()
         for line in said.decode("utf-8", "replace").splitlines():
             word, _, rest = line.partition(" ")

@@ -236,3 +236,38 @@ async def test_many_at_once(tmp_path: Path) -> None:
     descriptors = psutil.Process().num_fds()
     await asyncio.gather(*(run(command, Limits(), sandbox=True) for _ in range(5)))
     assert psutil.Process().num_fds() == descriptors
+
+
+async def test_a_child_that_was_told_to_end_does_not_wait_for_its_output_to_be_read(tmp_path: Path) -> None:
+    text = "import os\nwhile True: os.write(1, b'x' * 65536)"
+    child = await start(python(tmp_path, text), Limits(seconds=math.inf))
+    await asyncio.sleep(0.3)
+    child.close()
+    assert await child.wait() == -signal.SIGKILL
+
+
+ABANDONED = """
+import asyncio, sys
+from pathlib import Path
+from agent.toolchain.process import Command, Limits, run, start
+command = Command((sys.executable, "-I", "-S", sys.argv[1], "60"), Path("/"))
+async def main():
+    asyncio.create_task(run(command, Limits())), asyncio.create_task(start(command, Limits()))
+    await asyncio.sleep(0.3)
+asyncio.run(main())
+"""
+
+
+async def test_a_program_that_ends_in_the_middle_leaves_nothing_and_complains_of_nothing(
+    tmp_path: Path,
+) -> None:
+    marker = str(6000.0 + os.getpid())
+    command = python(tmp_path, DAEMON.format(marker=marker))
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-Wdefault", "-X", "dev", "-c", ABANDONED, command.argv[3]),
+        cwd=Path(__file__).parents[2],
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _, err = await process.communicate()
+    assert (process.returncode, err) == (0, b"")
+    assert await gone(marker) == []
