@@ -330,3 +330,10 @@ def api_key(variable: str, environ: Mapping[str, str] | None = None) -> ApiKey |
 def known_keys(environ: Mapping[str, str] | None = None) -> tuple[ApiKey, ...]:
     """All keys that leanloop may use, for those who must see that none gets through."""
     return tuple(key for variable in KEY_VARIABLES if (key := api_key(variable, environ)) is not None)
+
+
+def without_keys(text: str, environ: Mapping[str, str] | None = None) -> str:
+    """`text` with every key that leanloop may use blotted out."""
+    for key in known_keys(environ):
+        text = key.scrub(text)
+    return text

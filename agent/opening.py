@@ -121,25 +121,24 @@ async def make_ladder(
     from agent.prompting.chat import ChatProver  # noqa: PLC0415
 
     ladder: list[Prover] = []
-    client = None
+    models = None
     for spec in settings.prove.models:
         if spec == "portfolio":
             from agent.model.portfolio import PortfolioProver  # noqa: PLC0415
 
             ladder.append(PortfolioProver(checker))
             continue
-        import httpx  # noqa: PLC0415
+        from agent.model.spec import connect  # noqa: PLC0415
 
-        from agent.model.spec import make_model  # noqa: PLC0415
-
-        if client is None:
-            client = await stack.enter_async_context(httpx.AsyncClient())
+        if models is None:
+            shared = connect(settings, record=options.record, replay=options.replay)
+            models = await stack.enter_async_context(shared)
         mine = settings.model(spec)
         sampling = Sampling(
             temperature=mine.temperature, max_tokens=mine.max_tokens, reasoning_effort=mine.reasoning_effort
         )
         prover = ChatProver(
-            make_model(spec, settings, client),
+            models.make(spec),
             toolchain.description,
             sampling=sampling,
             window=mine.context_window or 32_000,
@@ -178,7 +177,4 @@ def make_journal(
 
 
 def _without_keys(text: str) -> str:
-    for variable in config.KEY_VARIABLES:
-        key = config.api_key(variable)
-        text = text if key is None else key.scrub(text)
-    return text
+    return config.without_keys(text)

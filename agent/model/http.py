@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from agent.config import ApiKey
 
+    Events = AsyncIterator[dict[str, Any]]
+
 T = TypeVar("T")
 
 MAX_BODY = 32 << 20  # bytes; the longest answers are some hundred thousand tokens
@@ -68,7 +70,7 @@ class Tally:
     streamed: int | None = None
 
 
-def make_client() -> httpx.AsyncClient:
+def make_pool() -> httpx.AsyncClient:
     """The one pool that all models share.  Close it with `aclose()`."""
     return httpx.AsyncClient(
         timeout=httpx.Timeout(None, connect=_CONNECT_SECONDS),
@@ -139,7 +141,7 @@ def as_object(endpoint: Endpoint, text: str) -> dict[str, Any]:
     )
 
 
-async def read_events(endpoint: Endpoint, response: httpx.Response) -> AsyncIterator[dict[str, Any]]:
+async def read_events(endpoint: Endpoint, response: httpx.Response) -> Events:
     """The JSON objects of server-sent events; the last is `{"done": true}` when the server said `[DONE]`."""
     size = 0
     buffer = b""

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import base64
 import json
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import ModelBusy
 from agent.model import http, tokens
-from agent.model.service import Draft, Service, count, dollars, is_complete
-from agent.types import Completion, Finish
+from agent.model.client import Client, may_stop
+from agent.model.service import Draft, count, dollars
+from agent.types import Finish
 
 if TYPE_CHECKING:
-    import httpx
-
-    from agent.types import Message, Prompt, Sampling, Usage
+    from agent.model.service import Service
+    from agent.types import Message, Prompt, Sampling
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +44,12 @@ _FINISH = {
 }
 
 
-class OpenAIModel:
-    """One model behind `POST .../chat/completions`; one request for each call, nothing is retried here."""
+class OpenAIModel(Client):
+    """One model behind `POST .../chat/completions`."""
 
     def __init__(self, service: Service, dialect: Dialect = Dialect()) -> None:
-        self.service = service
+        super().__init__(service)
         self._dialect = dialect
-
-    @property
-    def name(self) -> str:
-        """The SPEC that the user gave."""
-        return self.service.endpoint.name
-
-    async def complete(self, prompt: Prompt, sampling: Sampling) -> Completion:
-        """Ask once.  Raises the errors of `ModelError`."""
-        return await self.ask(prompt, sampling, http.Tally())
-
-    async def ask(self, prompt: Prompt, sampling: Sampling, tally: http.Tally) -> Completion:
-        """Ask once, and keep `tally` up to date.  Raises the errors of `ModelError`."""
-        started = time.monotonic()
-        body = self._body(prompt, sampling)
-
-        async def read(response: httpx.Response) -> Draft:
-            if response.headers.get("content-type", "").startswith("text/event-stream"):
-                return await self._read_stream(response, tally, prompt)
-            return self._read(await http.read_object(self.service.endpoint, response), prompt)
-
-        draft = await http.post(self.service.client, self.service.endpoint, body, read, tally)
-        return draft.completion(self.service, prompt, time.monotonic() - started)
-
-    def worst_case(self, prompt: Prompt, sampling: Sampling, tally: http.Tally | None = None) -> Usage:
-        """The most that a call can consume, or can have consumed when it broke off as `tally` says."""
-        if tally is None or tally.streamed is None:
-            return self.service.worst_case(prompt, sampling)
-        return self.service.worst_of_stream(prompt, sampling, tally.streamed)
-
-    async def aclose(self) -> None:
-        """Nothing: the pool belongs to whoever made it."""
 
     # ------------------------------------------------------------------------------------ request
     def _body(self, prompt: Prompt, sampling: Sampling) -> dict[str, Any]:
@@ -118,26 +86,22 @@ class OpenAIModel:
         _take(draft, message)
         return draft
 
-    async def _read_stream(self, response: httpx.Response, tally: http.Tally, prompt: Prompt) -> Draft:
+    async def _read_stream(self, events: http.Events, tally: http.Tally, prompt: Prompt) -> Draft:
         draft = Draft()
-        tally.streamed = 0
         done = False
-        async for event in http.read_events(self.service.endpoint, response):
+        async for event in events:
             done = done or event.get("done") is True
             self._take_usage(draft, event)
             self._check_error(draft, event, prompt)
             choices = event.get("choices")
             if not isinstance(choices, list) or not choices or not isinstance(choices[0], dict):
                 continue  # the last event has the usage and no choice
-            delta = choices[0].get("delta")
+            delta, reason = choices[0].get("delta"), choices[0].get("finish_reason")
             if isinstance(delta, dict):
-                before = len(draft.texts), len(draft.thoughts)
-                _take(draft, delta)
-                new = "".join(draft.texts[before[0] :] + draft.thoughts[before[1] :])
-                tally.streamed += tokens.estimate(new)
-            if (reason := choices[0].get("finish_reason")) is not None:
+                tally.streamed = (tally.streamed or 0) + tokens.estimate(_take(draft, delta))
+            if reason is not None:
                 draft.finish = _FINISH.get(str(reason), Finish.UNKNOWN)
-            elif "\n" in "".join(draft.texts[-1:]) and is_complete("".join(draft.texts)):
+            elif may_stop(draft):
                 draft.finish = Finish.STOP
                 return draft
         if not done and draft.finish is Finish.UNKNOWN:
@@ -179,21 +143,20 @@ def _message(message: Message) -> dict[str, Any]:
     return {"role": message.role.value, "content": parts}
 
 
-def _take(draft: Draft, message: dict[str, Any]) -> None:
-    """Take text and reasoning from a message or from a piece of one; everything else in it is ignored."""
+def _take(draft: Draft, message: dict[str, Any]) -> str:
+    """Take text and reasoning from a message or from a piece of one, and return both; the rest is ignored."""
+    before = len(draft.texts), len(draft.thoughts)
     for key in ("reasoning_content", "reasoning"):
         if isinstance(thought := message.get(key), str) and thought:
             draft.thoughts.append(thought)
             break
     content = message.get("content")
-    if isinstance(content, str):
-        draft.texts.append(content)
-    elif isinstance(content, list):
-        for chunk in content:
-            _take_chunk(draft, chunk)
-    elif isinstance(refused := message.get("refusal"), str) and refused:
+    for chunk in content if isinstance(content, list) else [content]:
+        _take_chunk(draft, chunk)
+    if content is None and isinstance(refused := message.get("refusal"), str) and refused:
         draft.texts.append(refused)
         draft.finish = Finish.CONTENT_FILTER
+    return "".join(draft.texts[before[0] :] + draft.thoughts[before[1] :])
 
 
 def _take_chunk(draft: Draft, chunk: Any) -> None:

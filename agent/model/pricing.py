@@ -19,7 +19,7 @@ class Price:
     prompt: Decimal
     completion: Decimal
 
-    def of(self, prompt_tokens: int, completion_tokens: int) -> Decimal:
+    def of(self, prompt_tokens: int | Decimal, completion_tokens: int) -> Decimal:
         """The exact price of one answer."""
         return (self.prompt * prompt_tokens + self.completion * completion_tokens) / _MILLION
 

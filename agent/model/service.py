@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
@@ -50,12 +50,20 @@ class Service:
 
     def worst_case(self, prompt: Prompt, sampling: Sampling) -> Usage:
         """The most that one call can consume.  Raises PromptTooLong."""
-        return self.usage(tokens.at_most(prompt), self.max_tokens(prompt, sampling), estimated=True)
+        return self._bound(prompt, self.max_tokens(prompt, sampling))
 
     def worst_of_stream(self, prompt: Prompt, sampling: Sampling, streamed: int) -> Usage:
         """The most that a call can have consumed whose stream broke off after `streamed` tokens."""
         most = min(streamed + _STREAM_SLACK, self.max_tokens(prompt, sampling))
-        return self.usage(tokens.at_most(prompt), most, estimated=True)
+        return self._bound(prompt, most)
+
+    def _bound(self, prompt: Prompt, completion: int) -> Usage:
+        before = tokens.at_most(prompt)
+        usage = self.usage(before, completion, estimated=True)
+        if self.price is None or "cache_control" not in self.settings.extra_body:
+            return usage
+        # Writing a cache costs up to twice the price.
+        return replace(usage, cost_usd=self.price.of(2 * before, completion))
 
     def usage(self, prompt: int, completion: int, *, estimated: bool, cost: Decimal | None = None) -> Usage:
         """These tokens with their price, unless the server itself named the `cost`."""
@@ -66,7 +74,11 @@ class Service:
 
 @dataclass(slots=True)
 class Draft:
-    """An answer while it is read; token counts stay None until the server gives them."""
+    """An answer while it is read; token counts stay None until the server gives them.
+
+    `cost` is US dollars where the server says so, `surcharge` what the prompt costs in tokens beyond its
+    size.
+    """
 
     texts: list[str] = field(default_factory=list)
     thoughts: list[str] = field(default_factory=list)
@@ -74,6 +86,7 @@ class Draft:
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     cost: Decimal | None = None
+    surcharge: Decimal = Decimal(0)
 
     def usage(self, service: Service, prompt: Prompt) -> Usage:
         """What was used: as the server says, or as we count it."""
@@ -83,7 +96,10 @@ class Draft:
             before = tokens.estimate_prompt(prompt)
         if after is None:
             after = tokens.estimate("".join(self.texts)) + tokens.estimate("".join(self.thoughts))
-        return service.usage(before, after, estimated=estimated, cost=self.cost)
+        cost = self.cost
+        if cost is None and service.price is not None:
+            cost = service.price.of(before + self.surcharge, after)
+        return service.usage(before, after, estimated=estimated, cost=cost)
 
     def completion(self, service: Service, prompt: Prompt, seconds: float) -> Completion:
         """The finished answer."""

@@ -3,45 +3,88 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from agent import config
 from agent.errors import ConfigError
-from agent.model.http import Endpoint
+from agent.model.budget import Budget, Metered
+from agent.model.http import Endpoint, make_pool
+from agent.model.limits import Limited
 from agent.model.openai import Dialect, OpenAIModel
 from agent.model.pricing import price_of
+from agent.model.replay import Recording, Replaying
 from agent.model.retry import Retrying
 from agent.model.service import Service
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping
+    from pathlib import Path
 
     import httpx
 
-    from agent.config import ModelSettings, Settings
+    from agent.config import Settings
+    from agent.model.client import Client
     from agent.model.protocol import ChatModel
 
-_COMPLETIONS = "/chat/completions"
-_OWN_KEY = "LEANLOOP_API_KEY"
+OWN_KEY = "LEANLOOP_API_KEY"
+_ALLOWED = "mistral:NAME, openai:NAME, anthropic:NAME, openrouter:NAME or URL#NAME"
 _DEFAULT_TIMEOUT = 900.0
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A provider: the address of its API, the variable with its key, its own way with OpenAI's protocol."""
+    """A provider: the address of its API, the variable with its key, the path that is asked."""
 
     base_url: str
     key: str
-    dialect: Dialect = field(default_factory=Dialect)
+    path: str = "/chat/completions"
 
 
-PRESETS = {
-    "mistral": Preset("https://api.mistral.ai/v1", "MISTRAL_API_KEY", Dialect(seed="random_seed")),
-    "openai": Preset("https://api.openai.com/v1", "OPENAI_API_KEY", Dialect("max_completion_tokens")),
-    "openrouter": Preset("https://openrouter.ai/api/v1", "OPENROUTER_API_KEY", Dialect(reports_cost=True)),
+_OPENAI_DIALECT = {
+    "mistral": Dialect(seed="random_seed"),
+    "openai": Dialect(max_tokens="max_completion_tokens"),
+    "openrouter": Dialect(reports_cost=True),
 }
+PRESETS = {
+    "mistral": Preset("https://api.mistral.ai/v1", "MISTRAL_API_KEY"),
+    "openai": Preset("https://api.openai.com/v1", "OPENAI_API_KEY"),
+    "anthropic": Preset("https://api.anthropic.com/v1", "ANTHROPIC_API_KEY", "/messages"),
+    "openrouter": Preset("https://openrouter.ai/api/v1", "OPENROUTER_API_KEY"),
+}
+
+
+def make_client(
+    spec: str, settings: Settings, client: httpx.AsyncClient, environ: Mapping[str, str] | None = None
+) -> Client:
+    """The bare client that `spec` names, on the shared pool `client`: no retries, no budget, no limits.
+
+    Raises ConfigError for a SPEC that is none and for a preset whose key is not set.
+    """
+    mine = settings.model(spec)
+    kind, preset, model = _split(spec)
+    # The key of a preset goes to its own server only, whatever a repository's leanloop.toml says.
+    variable = OWN_KEY if mine.base_url else preset.key
+    key = config.api_key(variable, environ)
+    if key is None and variable != OWN_KEY:
+        raise ConfigError(f"{spec} needs a key, and {variable} is not set", hint=f"export {variable}=...")
+    endpoint = Endpoint(
+        name=spec,
+        url=_url(spec, mine.base_url or preset.base_url, preset.path),
+        key=key,
+        key_variable=variable,
+        timeout=mine.timeout or _DEFAULT_TIMEOUT,
+    )
+    service = Service(endpoint, model, mine, client, price_of(mine))
+    if kind != "anthropic":
+        return OpenAIModel(service, _OPENAI_DIALECT.get(kind, Dialect()))
+    from agent.model.anthropic import VERSION, AnthropicModel  # noqa: PLC0415  (seldom needed)
+
+    headers = {"anthropic-version": VERSION}
+    own = replace(endpoint, key_header="x-api-key", key_prefix="", headers=headers)
+    return AnthropicModel(replace(service, endpoint=own))
 
 
 def make_model(
@@ -49,48 +92,72 @@ def make_model(
     settings: Settings,
     client: httpx.AsyncClient,
     environ: Mapping[str, str] | None = None,
+    budget: Budget | None = None,
 ) -> ChatModel:
-    """The model that `spec` names, with its retries, on the shared pool `client`.
+    """The model that `spec` names, complete: paid from `budget`, limited in rate, asked again after faults.
 
-    Raises ConfigError for a SPEC that is none and for a preset whose key is not set.
+    Raises ConfigError, as `make_client` does.
     """
     mine = settings.model(spec)
-    preset_name, _, model = spec.partition(":")
+    paid = Metered(make_client(spec, settings, client, environ), budget or Budget())
+    limited = Limited(paid, concurrency=mine.concurrency, per_minute=mine.requests_per_minute)
+    return Retrying(limited, seconds=mine.retry_seconds, wait=mine.retry_wait)
+
+
+class Models:
+    """What `connect` gives: makes models that share a pool and a budget."""
+
+    def __init__(self, make: Callable[[str], ChatModel], budget: Budget) -> None:
+        self.make = make
+        self.budget = budget
+
+
+@asynccontextmanager
+async def connect(
+    settings: Settings,
+    *,
+    record: Path | None = None,
+    replay: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> AsyncIterator[Models]:
+    """Everything that the models of a run share, closed at the end.
+
+    With `replay` nothing is asked and no key is needed; with `record` all that is asked and answered is kept.
+    """
+    budget = Budget(settings.prove.budget_usd, settings.prove.budget_tokens)
+    async with make_pool() as client:
+
+        def make(spec: str) -> ChatModel:
+            if replay is not None:
+                _split(spec)
+                return Replaying(spec, replay)
+            model = make_model(spec, settings, client, environ, budget)
+            if record is not None:
+                return Recording(model, record, lambda text: config.without_keys(text, environ))
+            return model
+
+        yield Models(make, budget)
+
+
+def _split(spec: str) -> tuple[str, Preset, str]:
+    """Kind (a preset's name or `url`), preset, and the name that the server knows.  Raises ConfigError."""
+    kind, _, model = spec.partition(":")
     if "://" in spec.split("#", 1)[0]:
         base_url, _, model = spec.partition("#")
-        preset, key_variable = Preset(base_url, _OWN_KEY), _OWN_KEY
-    elif preset_name in PRESETS and model:
-        preset = PRESETS[preset_name]
-        # The key of a preset goes to its own server only, whatever a repository's leanloop.toml says.
-        key_variable = _OWN_KEY if mine.base_url else preset.key
+        kind, preset = "url", Preset(base_url, OWN_KEY)
+    elif kind in PRESETS:
+        preset = PRESETS[kind]
     else:
         raise _unknown(spec)
     if not model:
         raise ConfigError(
-            f"the SPEC {spec!r} names no model", hint="write URL#NAME, as in http://host:8000/v1#name"
+            f"the SPEC {spec!r} names no model", hint=f"a SPEC is {_ALLOWED}, as in http://host:8000/v1#name"
         )
-    key = config.api_key(key_variable, environ)
-    if key is None and key_variable != _OWN_KEY:
-        raise ConfigError(
-            f"{spec} needs a key, and {key_variable} is not set", hint=f"export {key_variable}=..."
-        )
-    endpoint = Endpoint(
-        name=spec,
-        url=_url(spec, mine.base_url or preset.base_url),
-        key=key,
-        key_variable=key_variable,
-        timeout=mine.timeout or _DEFAULT_TIMEOUT,
-    )
-    service = Service(endpoint, model, mine, client, price_of(mine))
-    return _stack(OpenAIModel(service, preset.dialect), mine)
+    return kind, preset, model
 
 
-def _stack(model: OpenAIModel, settings: ModelSettings) -> ChatModel:
-    return Retrying(model, seconds=settings.retry_seconds, wait=settings.retry_wait)
-
-
-def _url(spec: str, base: str) -> str:
-    """The completions below a base such as `http://host:8000/v1`; `/v1` is added to a bare host."""
+def _url(spec: str, base: str, suffix: str) -> str:
+    """What to POST to, below a base such as `http://host:8000/v1`; `/v1` is added to a bare host."""
     try:
         parts = urlsplit(base)
         usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
@@ -101,18 +168,15 @@ def _url(spec: str, base: str) -> str:
     if parts.username or parts.password:
         raise ConfigError(
             f"the address of the model {parts.hostname} holds a user name or a password",
-            hint=f"put the key into {_OWN_KEY}",
+            hint=f"put the key into {OWN_KEY}",
         )
     path = parts.path.rstrip("/") or "/v1"
-    if not path.endswith(_COMPLETIONS):
-        path += _COMPLETIONS
+    if not path.endswith(suffix):
+        path += suffix
     return parts._replace(path=path, fragment="").geturl()
 
 
 def _unknown(spec: str) -> ConfigError:
-    names = [*PRESETS, "anthropic", "portfolio"]
-    near = difflib.get_close_matches(spec.split(":", 1)[0], names, n=1)
-    allowed = "portfolio, mistral:NAME, openai:NAME, anthropic:NAME, openrouter:NAME or URL#NAME"
-    return ConfigError(
-        f"unknown model {spec!r}", hint=(f"did you mean {near[0]}? " if near else "") + f"A SPEC is {allowed}"
-    )
+    near = difflib.get_close_matches(spec.split(":", 1)[0], [*PRESETS, "portfolio"], n=1)
+    did = f"did you mean {near[0]}? " if near else ""
+    return ConfigError(f"unknown model {spec!r}", hint=f"{did}a SPEC is portfolio, {_ALLOWED}")

@@ -34,7 +34,7 @@ async def ask(
     **settings: Any,
 ) -> Completion:
     spec = f"{server.url}#leanstral"
-    async with http.make_client() as client:
+    async with http.make_pool() as client:
         every = Settings(models={"default": ModelSettings(**(FAST | settings))})
         model = make_model(spec, every, client, environ or {})
         return await model.complete(prompt, sampling or Sampling())
@@ -297,7 +297,7 @@ async def test_nobody_at_the_address() -> None:
 async def test_a_server_that_comes_back_costs_only_time() -> None:
     with ScriptedServer([LEAN]) as server:
         port = int(server.url.split(":")[2].split("/")[0])
-        async with http.make_client() as client:
+        async with http.make_pool() as client:
             every = Settings(models={"default": ModelSettings(retry_wait=0.05)})
             model = make_model(f"{server.url}#m", every, client, {})
             await model.complete(PROMPT, Sampling())
@@ -444,7 +444,7 @@ async def test_an_error_in_the_middle_of_a_stream_is_retried() -> None:
 
 async def test_many_calls_share_one_pool() -> None:
     with ScriptedServer([Reply(LEAN, delay=0.05)]) as server:
-        async with http.make_client() as client:
+        async with http.make_pool() as client:
             model = make_model(f"{server.url}#m", Settings(), client, {})
             answers = await asyncio.gather(*(model.complete(PROMPT, Sampling()) for _ in range(50)))
     assert {a.text for a in answers} == {LEAN}

@@ -352,7 +352,8 @@ class ScriptedServer:
         except ConnectionError:
             pass
         finally:
-            self._charge(Bill(bill.request, bill.prompt_tokens, count(written), bill.delivered and finished))
+            tokens = bill.completion_tokens if finished else count(written)
+            self._charge(Bill(bill.request, bill.prompt_tokens, tokens, bill.delivered and finished))
         if reply.fault == "cut":
             return False  # without a reset, for a stream without length that looks like its end
         if not request.path.endswith("/messages"):
