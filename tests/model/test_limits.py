@@ -32,6 +32,7 @@ class Server:
         try:
             if self.running > self.capacity:
                 self.refused += 1
+                await asyncio.sleep(0.1)
                 raise ModelBusy("slow down", status=429, again=True)
             await asyncio.sleep(1)
         finally:
