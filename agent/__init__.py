@@ -6,9 +6,12 @@ Importing this package does no work; the command line is `agent.cli`, the loop i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = (
+    False  # `typing` would cost every process that we supervise 5 ms (see agent.toolchain.supervisor)
+)
 if TYPE_CHECKING:
+    from typing import Any
+
     from agent.api import prove, prove_async, verify, verify_async
 
 __version__ = "0.1.0"

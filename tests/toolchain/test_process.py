@@ -271,3 +271,12 @@ async def test_a_program_that_ends_in_the_middle_leaves_nothing_and_complains_of
     _, err = await process.communicate()
     assert (process.returncode, err) == (0, b"")
     assert await gone(marker) == []
+
+
+def test_the_supervisor_starts_without_modules_that_cost_milliseconds() -> None:
+    text = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import agent.toolchain.supervisor; print(*sys.modules)"
+    )
+    command = [sys.executable, "-I", "-S", "-c", text, str(Path(__file__).parents[2])]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert {"typing", "re", "enum", "signal", "json", "pathlib", "subprocess"}.isdisjoint(loaded)
