@@ -47,7 +47,7 @@ async def opened(
         stack.callback(view.close)
         toolchain = await find_toolchain(view)
         imports = await build_imports(project, toolchain, tasks, view)
-        checker = make_checker(toolchain, imports.path)
+        checker = make_checker(toolchain, imports.path, settings)
         stack.push_async_callback(checker.aclose)
         judge = make_judge(toolchain, imports.path, settings)
         ladder = await make_ladder(stack, settings, options, checker, toolchain)
@@ -107,11 +107,12 @@ def state_folder(project: Project) -> Path:
     return folder
 
 
-def make_checker(toolchain: Toolchain, import_path: Sequence[Path]) -> Checker:
+def make_checker(toolchain: Toolchain, import_path: Sequence[Path], settings: Settings) -> Checker:
     """Screens candidates."""
     from agent.check.server import ServerChecker  # noqa: PLC0415
 
-    return ServerChecker(toolchain, import_path=import_path)
+    memory = settings.limits.memory_mb << 20
+    return ServerChecker(toolchain, import_path=import_path, memory=memory)
 
 
 async def make_ladder(
@@ -151,11 +152,13 @@ async def make_ladder(
 
 def make_judge(toolchain: Toolchain, import_path: Sequence[Path], settings: Settings) -> TaskJudge:
     """The judge for tasks of this project, with the repository's policy."""
-    from agent.judge.judge import Judge  # noqa: PLC0415
+    from agent.judge.judge import Judge, JudgeLimits  # noqa: PLC0415
     from agent.judge.policy import Policy  # noqa: PLC0415
     from agent.judge.task import TaskJudge  # noqa: PLC0415
 
-    return TaskJudge(Judge(toolchain, Policy.from_table(settings.policy)), tuple(import_path))
+    seconds, memory = settings.limits.judge_seconds, settings.limits.memory_mb << 20
+    limits = JudgeLimits(seconds=seconds, replay_seconds=seconds, memory=memory)
+    return TaskJudge(Judge(toolchain, Policy.from_table(settings.policy), limits), tuple(import_path))
 
 
 def make_journal(

@@ -71,7 +71,7 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
         session.checker,
         session.judge,
         Recorder(session.journal, session.view),
-        Limits(prefs.k, prefs.rounds, check_seconds=session.settings.limits.check_seconds),
+        Limits(prefs.k, prefs.rounds, prefs.task_seconds, session.settings.limits.check_seconds),
     )
     slots = asyncio.Semaphore(prefs.jobs)
     deadline = None if prefs.time_limit is None else asyncio.get_running_loop().time() + prefs.time_limit

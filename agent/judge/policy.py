@@ -62,7 +62,7 @@ class Policy:
 
 def _value(key: str, value: object) -> object:
     if key == "allowed_axioms":
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
             raise ConfigError("[policy] allowed_axioms must be a list of names")
         return frozenset(value)
     if key == "fill_definitions":

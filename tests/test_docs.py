@@ -1,0 +1,65 @@
+"""The documentation cannot drift: what it quotes exists."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from functools import cache
+from pathlib import Path
+
+import pytest
+import typer
+
+from agent import config
+from agent.cli import app
+from agent.judge.policy import Policy
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@cache
+def commands() -> dict[str, set[str]]:
+    """Each command of `leanloop` with its flags."""
+    top = typer.main.get_command(app)
+    return {
+        name: {o for p in c.params for o in (*p.opts, *p.secondary_opts)} for name, c in top.commands.items()
+    }
+
+
+def quoted(page: Path) -> list[str]:
+    """The `leanloop ...` command lines on a page."""
+    text = page.read_text("utf-8")
+    found = re.findall(r"`(leanloop [a-z][^`\n]*)`", text)
+    return found + re.findall(r"^(?:\$ )?(leanloop [a-z][^\n#]*)", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_quoted_commands_and_flags_exist(page: Path) -> None:
+    for line in quoted(page):
+        words = shlex.split(line)
+        assert words[1] in commands(), line
+        flags = {w.split("=")[0] for w in words[2:] if w.startswith("--")}
+        assert flags <= commands()[words[1]] | {"--help"}, line
+
+
+def test_every_command_is_in_the_readme() -> None:
+    named = {shlex.split(line)[1] for line in quoted(ROOT / "README.md")}
+    assert set(commands()) <= named
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_linked_files_exist(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+def test_the_documented_configuration_is_one(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text("utf-8")
+    block = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert block is not None
+    (tmp_path / "leanloop.toml").write_text(block[1])
+    settings = config.load(tmp_path, environ={})
+    assert Policy.from_table(settings.policy) == Policy()
+    assert settings.prove.budget_tokens == 2_000_000
