@@ -3,7 +3,7 @@ import Init.System.IO
 import Init.Data.AC
 import Init.Linear.Nat
 import Init.Linear.Cutsat
-import Init.Grind.Norm
+import Init.Grind.Lists
 import Init.Data.Trans
 import Init.Data.Nat.Simproc
 

@@ -112,6 +112,8 @@ theorem Bool.eq_true_of_not_eq_false {a : Bool} (h : (!a) = false) : a = true :=
 theorem Bool.eq_false_of_not_eq_true' {a : Bool} (h : ¬a = true) : a = false := eq_false_of_ne_true h
 theorem Bool.eq_true_of_not_eq_false' {a : Bool} (h : ¬a = false) : a = true := eq_true_of_ne_false h
 theorem Bool.false_of_not_eq_self {a : Bool} (h : (!a) = a) : False := by cases a <;> exact nomatch h
+theorem Bool.ne_of_eq_false_of_eq_true {a b : Bool} (h₁ : a = false) (h₂ : b = true) : (a = b) = False :=
+  eq_false (by rw [h₁, h₂]; exact nofun)
 theorem Bool.ne_of_eq_true_of_eq_false {a b : Bool} (h₁ : a = true) (h₂ : b = false) : (a = b) = False :=
   eq_false fun h => nomatch h₁.symm.trans (h.trans h₂)
 theorem of_decide_eq_true {p : Prop} {_ : Decidable p} (h : decide p = true) : p = True := eq_true (_root_.of_decide_eq_true h)
