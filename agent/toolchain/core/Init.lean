@@ -1,5 +1,8 @@
 prelude
 import Init.System.IO
+import Init.NotationExtra
+import Init.Data.Float
+import Init.Control.Lawful
 import Init.Data.AC
 import Init.Linear.Nat
 import Init.Linear.Cutsat

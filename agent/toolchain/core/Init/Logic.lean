@@ -12,6 +12,8 @@ instance (priority := 300) One.toOfNat1 {α : Type u} [One α] : OfNat α (nat_l
   ofNat := One.one
 instance (priority := 300) Zero.toOfNat0 {α : Type u} [Zero α] : OfNat α (nat_lit 0) where
   ofNat := Zero.zero
+instance (priority := 300) One.ofOfNat1 {α : Type u} [OfNat α (nat_lit 1)] : One α := ⟨1⟩
+instance (priority := 300) Zero.ofOfNat0 {α : Type u} [OfNat α (nat_lit 0)] : Zero α := ⟨0⟩
 section basic
 variable {a b c d p q r : Prop}
 theorem congrFun' {α : Sort u} {β : Sort v} {f g : α → β} (h : f = g) (a : α) : f a = g a := congrFun h a

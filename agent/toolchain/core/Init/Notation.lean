@@ -966,13 +966,16 @@ end Lean
 @[extern "from_library", app_unexpander HMul.hMul] opaque «_aux_Init_Notation___unexpand_HMul_hMul_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander HOr.hOr] opaque «_aux_Init_Notation___unexpand_HOr_hOr_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander HPow.hPow] opaque «_aux_Init_Notation___unexpand_HPow_hPow_1» : Lean.PrettyPrinter.Unexpander
+@[extern "from_library", app_unexpander HSMul.hSMul] opaque «_aux_Init_Notation___unexpand_HSMul_hSMul_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander HShiftLeft.hShiftLeft] opaque «_aux_Init_Notation___unexpand_HShiftLeft_hShiftLeft_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander HShiftRight.hShiftRight] opaque «_aux_Init_Notation___unexpand_HShiftRight_hShiftRight_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander HSub.hSub] opaque «_aux_Init_Notation___unexpand_HSub_hSub_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander HXor.hXor] opaque «_aux_Init_Notation___unexpand_HXor_hXor_1» : Lean.PrettyPrinter.Unexpander
+@[extern "from_library", app_unexpander Inv.inv] opaque «_aux_Init_Notation___unexpand_Inv_inv_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander LE.le] opaque «_aux_Init_Notation___unexpand_LE_le_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander LE.le] opaque «_aux_Init_Notation___unexpand_LE_le_2» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander LT.lt] opaque «_aux_Init_Notation___unexpand_LT_lt_1» : Lean.PrettyPrinter.Unexpander
+@[extern "from_library", app_unexpander List.cons] opaque «_aux_Init_Notation___unexpand_List_cons_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander Membership.mem] opaque «_aux_Init_Notation___unexpand_Membership_mem_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander Neg.neg] opaque «_aux_Init_Notation___unexpand_Neg_neg_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander Not] opaque «_aux_Init_Notation___unexpand_Not_1» : Lean.PrettyPrinter.Unexpander

@@ -28,6 +28,20 @@ export Alternative (failure)
 @[always_inline, inline] def optional (x : f α) : f (Option α) := (some <$> x) <|> pure none
 end
 
+@[inline] protected def Option.orElse {α : Type u} : Option α → (Unit → Option α) → Option α
+  | some a, _ => some a
+  | none, f => f ()
+instance Option.instAlternative : Alternative Option where
+  failure := none
+  orElse := Option.orElse
+instance Option.instOrElse {α : Type u} : OrElse (Option α) := ⟨Option.orElse⟩
+@[inline] protected def Option.tryCatch {α : Type u} (x : Option α) (handle : Unit → Option α) : Option α := match x with
+  | some a => some a
+  | none => handle ()
+instance Option.instMonadExceptOfUnit : MonadExceptOf Unit Option where
+  throw _ := none
+  tryCatch := Option.tryCatch
+
 /-! ## Booleans in monads -/
 class ToBool (α : Type u) where
   toBool : α → Bool

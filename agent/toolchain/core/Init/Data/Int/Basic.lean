@@ -28,7 +28,7 @@ set_option bootstrap.genMatcherCode false in
 @[extern "lean_int_neg"] protected def neg (n : @& Int) : Int := match n with
   | ofNat n => negOfNat n
   | negSucc n => ofNat (Nat.succ n)
-@[default_instance 100000] instance instNegInt : Neg Int := ⟨Int.neg⟩
+@[default_instance 500] instance instNegInt : Neg Int := ⟨Int.neg⟩
 def subNatNat (m n : Nat) : Int := match (n - m : Nat) with
   | 0 => ofNat (m - n)
   | .succ k => negSucc k
