@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agent.commands import note_skipped
 from agent.report import results
 from agent.types import VerdictKind
 
@@ -35,7 +36,7 @@ async def run(request: Request) -> int:
     from agent.targets import resolve_targets  # noqa: PLC0415
 
     project = find_project(request.path)
-    found = resolve_targets(project, [str(request.path)], request.only, request.exclude)
+    found = resolve_targets(project, [str(request.path)], request.only, request.exclude, skip=note_skipped)
     verdicts, toolchain = None, None
     if request.build:
         from agent.auditing import audit_project  # noqa: PLC0415

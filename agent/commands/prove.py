@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent import edits, opening, outcomes, session, tasks
+from agent.commands import note_skipped
 from agent.errors import SourceChanged, TargetError, UsageError
 from agent.report import live, results
 
@@ -80,7 +81,7 @@ def find_tasks(
 
     project = find_project(_start(targets[0]))
     by_file: dict[Path, list[Declaration]] = defaultdict(list)
-    for file, declaration in resolve_targets(project, targets, only, exclude):
+    for file, declaration in resolve_targets(project, targets, only, exclude, skip=note_skipped):
         by_file[file].append(declaration)
     found = [
         task

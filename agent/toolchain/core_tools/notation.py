@@ -98,7 +98,9 @@ _PREFIXES = ("term", "command", "tactic", "conv", "stx", "prec", "prio", "attr",
 # Parts of other parsers by their tag, but members of a category all the same.
 _GRIND_MODIFIER = re.compile(r"grind(?!Mod$|Gen$|HomPred$)[A-Z]\w*")
 _CONV_PARTS = ("occsWildcard",)  # pieces of other parsers, in no category themselves
-_HELPER_NAMESPACES = frozenset({("Lean",), _TACTIC, _CONV, _ATTR, (*_TACTIC, "SolveByElim"), (*_TACTIC, "Grind")})
+_HELPER_NAMESPACES = frozenset(
+    {("Lean",), _TACTIC, _CONV, _ATTR, (*_TACTIC, "SolveByElim"), (*_TACTIC, "Grind")}
+)
 # Abbreviations used inside other parsers that are no nodes, so that no kind gives them away.
 _HELPERS_WITHOUT_KIND = tuple((*_TACTIC, n) for n in ("dsimpArgs", "rcasesPatLo", "rcasesPatMed", "simpArgs"))
 

@@ -1,0 +1,124 @@
+"""`leanloop check`, `verify`, `doctor`, `runs`, `ci` and `eval` as a user meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+from commands.conftest import Leanloop
+
+
+def git(folder: Path, *args: str) -> None:
+    """Run git as a test's own user."""
+    who = ("-c", "user.name=t", "-c", "user.email=t@example.org")
+    subprocess.run(["git", *who, *args], cwd=folder, check=True, capture_output=True)
+
+
+def test_check_reads_the_sources_only(leanloop: Leanloop, project: Path) -> None:
+    (project / "binary.lean").write_bytes(b"\0")
+    said = leanloop("check", "--no-build", "--json", LEANLOOP_CACHE="/nonexistent")
+    assert said.code == 1
+    rows = {r["name"]: r for r in said.json["declarations"]}
+    assert rows["Demo.and_swap"] == {
+        "file": "Demo/Holes.lean",
+        "name": "Demo.and_swap",
+        "kind": "theorem",
+        "line": 5,
+        "column": 0,
+        "end_line": 6,
+        "holes": [[6, 2]],
+    }
+    assert rows["Demo.twice"]["holes"] == []
+    assert "binary.lean" in said.err
+    assert not (project / ".leanloop").exists(), "nothing is written"
+
+
+def test_check_builds_and_audits(leanloop: Leanloop, project: Path) -> None:
+    (project / "Demo" / "Cheat.lean").write_text(
+        "axiom lie : False\n\ntheorem cheat : 1 = 2 := lie.elim\n\ntheorem fine : 1 = 1 := rfl\n"
+    )
+    said = leanloop("check", "--json")
+    assert said.code == 1
+    verdicts = {r["name"]: r.get("verdict") for r in said.json["declarations"]}
+    assert verdicts["Demo.twice_zero"] == "proved"
+    assert verdicts["Demo.and_swap"] == "rejected"
+    assert verdicts["cheat"] == "rejected"
+    assert verdicts["fine"] == "proved"
+
+
+def test_verify_judges_two_files(leanloop: Leanloop, tmp_path: Path) -> None:
+    (tmp_path / "c.lean").write_text("theorem t (n : Nat) : n + 0 = n := by\n  sorry\n")
+    (tmp_path / "s.lean").write_text("theorem t (n : Nat) : n + 0 = n := by\n  rfl\n")
+    (tmp_path / "x.lean").write_text("theorem t (n : Nat) : n = n := by\n  rfl\n")
+    proved = leanloop("verify", "c.lean", "s.lean", "--decl", "t", "--json")
+    assert proved.code == 0, proved.err
+    [decl] = proved.json["decls"]
+    assert (decl["decl"], decl["verdict"]) == ("t", "proved")
+    rejected = leanloop("verify", "c.lean", "x.lean", "--json")
+    assert rejected.code == 1
+    assert rejected.json["decls"][0]["reasons"]
+    assert leanloop("verify", "c.lean", "s.lean", "--decl", "nobody").code == 2
+    assert leanloop("verify", "c.lean").code == 2
+
+
+def test_doctor_says_how_to_run_the_same_lean(leanloop: Leanloop, tmp_path: Path) -> None:
+    said = leanloop("doctor", "--json", OPENAI_API_KEY="key-of-the-test")
+    assert said.code == 0, said.err
+    assert "key-of-the-test" not in said.out + said.err
+    facts = said.json
+    embedded = facts["embedded"]
+    (tmp_path / "a.lean").write_text("example : 1 + 1 = 2 := rfl\n#eval 2 + 3\n")
+    env = {"LEAN_PATH": embedded["lean_path"], "PATH": os.environ["PATH"]}
+    done = subprocess.run(
+        [*embedded["command"], "a.lean"], cwd=tmp_path, env=env, capture_output=True, check=False
+    )
+    assert done.returncode == 0
+    assert done.stdout.strip() == b"5"
+    assert any(m["spec"] == "openai:NAME" and m["ready"] for m in facts["models"])
+
+
+def test_ci_judges_what_a_branch_changes(leanloop: Leanloop, project: Path) -> None:
+    git(project, "init", "-q")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "base")
+    assert leanloop("ci", "--base", "HEAD", "--json").json["changed"] == []
+    basic = project / "Demo" / "Basic.lean"
+    basic.write_text(basic.read_text().replace("twice 0 = 0", "twice 1 = 2").replace("by\n  rfl", "rfl"))
+    (project / "leanloop.toml").write_text('[policy]\nallowed_axioms = ["lie"]\n')
+    (project / "Demo" / "New.lean").write_text("axiom lie : False\n\ntheorem cheat : 1 = 2 := lie.elim\n")
+    said = leanloop("ci", "--base", "HEAD", "--json", "--sarif", "out.sarif", "--junit", "out.xml")
+    assert said.code == 1, said.err
+    rows = {r["name"]: r for r in said.json["changed"]}
+    assert rows["Demo.twice_zero"]["change"] == "statement"
+    assert rows["Demo.twice_zero"]["drift"]
+    assert rows["Demo.twice_zero"]["verdict"] == "proved"
+    assert rows["cheat"]["change"] == "added"
+    assert rows["cheat"]["verdict"] == "rejected", "the policy is the base's"
+    assert json.loads((project / "out.sarif").read_text())["version"] == "2.1.0"
+    assert leanloop("ci", "--base", "no-such-branch").code == 2
+
+
+def test_ci_proves_what_a_branch_broke(leanloop: Leanloop, project: Path) -> None:
+    git(project, "init", "-q")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "base")
+    basic = project / "Demo" / "Basic.lean"
+    basic.write_text(basic.read_text().replace("by\n  rfl", "by\n  exact nonsense"))
+    said = leanloop("ci", "--base", "HEAD", "--prove", "--patch", "fix.patch", "--json")
+    assert said.code == 0, said.err
+    assert said.json["changed"][0]["verdict"] == "proved"
+    git(project, "apply", "fix.patch")
+    assert "nonsense" not in basic.read_text()
+
+
+def test_eval_and_runs(leanloop: Leanloop, project: Path) -> None:
+    said = leanloop("eval", "Demo/Holes.lean", "--n", "2", "--k", "1,2", "--json")
+    assert said.code == 0, said.err
+    assert [p["estimate"] for p in said.json["pass_at_k"]] == [1.0, 1.0]
+    assert leanloop("eval", "Demo/Holes.lean", "--n", "2", "--k", "3").code == 2
+    runs = leanloop("runs", "--json").json["runs"]
+    assert len(runs) == 1
+    assert leanloop("report", "last", "--html", "r.html").code == 0
+    assert "Demo.and_swap" in (project / "r.html").read_text()
