@@ -7,8 +7,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from agent import config, opening
+from agent.lean import text as lean_text
 from agent.report import live
-from agent.types import Reason, Verdict, VerdictKind
+from agent.types import Reason, Severity, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from agent.config import Settings
     from agent.lean.project import Project
-    from agent.types import Declaration
+    from agent.types import Declaration, Diagnostic
 
 _PROVABLE = frozenset({"theorem", "lemma", "def", "abbrev", "instance", "opaque"})
 
@@ -54,18 +55,36 @@ async def _audit(
     verdicts: dict[tuple[Path, str], Verdict] = {}
 
     async def audit_file(file: Path, declarations: list[Declaration]) -> None:
-        failure = result.failed.get(modules[file])
+        module = modules[file]
         wanted = [d for d in declarations if not d.anonymous and d.kind in _PROVABLE]
-        if failure is not None:
-            reason = Reason("lean.error", failure)
-            found = [Verdict(d.name, VerdictKind.REJECTED, reasons=(reason,)) for d in wanted]
+        source = await asyncio.to_thread(read_source, file)
+        if module in result.failed:
+            found = _of_broken(source, wanted, result.diagnostics.get(module, ()), result.failed[module])
         else:
-            source = await asyncio.to_thread(read_source, file)
-            found = list(await judge.audit(file, modules[file], source, [d.name for d in wanted]))
+            found = list(await judge.audit(file, module, source, [d.name for d in wanted]))
         verdicts.update({(file, v.declaration): v for v in found})
-        view.stage(f"audited {modules[file]}")
+        view.stage(f"audited {module}")
 
     async with asyncio.TaskGroup() as group:
         for file, declarations in by_file.items():
             group.create_task(audit_file(file, declarations))
     return verdicts, toolchain.description
+
+
+def _of_broken(
+    source: str, wanted: Sequence[Declaration], diagnostics: Sequence[Diagnostic], failure: str
+) -> list[Verdict]:
+    """Verdicts for a file that does not compile: its errors are those of the declarations in which they stand."""
+    errors = [(lean_text.offset_at(source, d.start), d) for d in diagnostics if d.severity is Severity.ERROR]
+    found: list[Verdict] = []
+    for declaration in wanted:
+        own = [d for at, d in errors if declaration.span.contains(at)]
+        if own:
+            reasons = tuple(
+                Reason("lean.error", f"{d.start.line}:{d.start.column}: {d.message.strip()}") for d in own
+            )
+            found.append(Verdict(declaration.name, VerdictKind.REJECTED, reasons=reasons))
+        else:
+            reason = Reason("file.build", f"its file does not compile: {failure}")
+            found.append(Verdict(declaration.name, VerdictKind.INCONCLUSIVE, reasons=(reason,)))
+    return found

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """What a run wants beyond the settings of the repository."""
+    """What a run wants beyond the settings of the repository; `settings` replaces those altogether."""
 
+    settings: Settings | None = None
     flags: Mapping[str, object] = field(default_factory=dict)
     images: tuple[Image, ...] = ()
     resume: str | None = None
@@ -42,7 +43,7 @@ async def opened(
     project: Project, tasks: Sequence[Task], options: Options, view: View
 ) -> AsyncIterator[Session]:
     """A session for these tasks; everything that it started is gone when this is left, however it is left."""
-    settings = config.load(project.root, options.flags)
+    settings = options.settings or config.load(project.root, options.flags)
     async with AsyncExitStack() as stack:
         stack.callback(view.close)
         toolchain = await find_toolchain(view)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from agent import config
 from agent.auditing import audit_project
+from agent.ci import repair
 from agent.ci.affected import users
 from agent.ci.changes import Changed, compare
 from agent.ci.git import Repository
@@ -83,8 +84,8 @@ async def settings_of(repository: Repository, base: str, project: Path) -> Setti
         return config.load(Path(folder))
 
 
-async def run(scope: Scope, *, build: bool, quiet: bool) -> Report:
-    """Compare, and judge what changed unless `build` is False."""
+async def run(scope: Scope, *, build: bool, prove: bool, quiet: bool) -> Report:
+    """Compare; judge what changed unless `build` is False; try to prove what is not if `prove` is True."""
     repository, base, head, changed = await changed_declarations(scope)
     shown = head or "the working tree"
     if not changed:
@@ -103,8 +104,12 @@ async def run(scope: Scope, *, build: bool, quiet: bool) -> Report:
         settings = await settings_of(repository, base, project_in(repository, project, top))
         wanted = _to_judge(project, top, changed, affected)
         verdicts, toolchain = await audit_project(project, wanted, settings=settings, quiet=quiet)
+        patch = ""
+        if prove:
+            proofs = await repair.prove(project, top, wanted, verdicts, settings, quiet=quiet)
+            verdicts, patch = proofs.verdicts, proofs.patch
         by_path = {(_inside(file, top), name): verdict for (file, name), verdict in verdicts.items()}
-        return replace(report, verdicts=by_path, toolchain=toolchain)
+        return replace(report, verdicts=by_path, toolchain=toolchain, patch=patch)
 
 
 def project_in(repository: Repository, project: Project, top: Path) -> Path:
@@ -159,8 +164,8 @@ def _reach(path: str, imports: Mapping[str, Sequence[str]]) -> frozenset[str]:
 
 def exit_code(report: Report) -> int:
     """0 all changed declarations are proved (or nothing was to be proved), 1 some are not, 3 nothing can be said."""
-    holes = any(c.after is not None and c.after.declaration.holes for c in report.changed)
     kinds = {v.kind for v in report.verdicts.values()}
-    if holes or VerdictKind.REJECTED in kinds:
+    open_holes = not kinds and any(c.after is not None and c.after.declaration.holes for c in report.changed)
+    if open_holes or VerdictKind.REJECTED in kinds:
         return 1
     return 3 if VerdictKind.INCONCLUSIVE in kinds else 0

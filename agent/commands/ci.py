@@ -34,13 +34,13 @@ class Request:
 
 async def run(request: Request) -> int:
     """Compare, judge, and write what was asked for; GitHub's summary and annotations where it runs us."""
-    found = await job.run(
-        job.Scope(request.path, request.base, request.head), build=request.build, quiet=request.quiet
-    )
+    scope = job.Scope(request.path, request.base, request.head)
+    found = await job.run(scope, build=request.build, prove=request.prove, quiet=request.quiet)
     wanted: tuple[tuple[Path | None, Callable[[], str]], ...] = (
         (request.sarif, lambda: json.dumps(report.sarif(found), ensure_ascii=False, indent=1)),
         (request.junit, lambda: report.junit(found)),
         (request.markdown, lambda: report.markdown(found)),
+        (request.patch, lambda: found.patch),
     )
     for path, make in wanted:
         if path is not None:
