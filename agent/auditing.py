@@ -51,7 +51,7 @@ async def _audit(
     view.stage(f"building {len(by_file)} modules")
     modules = {file: project.module_of(file) for file in by_file}
     result = await build.build(project, toolchain, sorted(modules.values()), folder)
-    judge = opening.make_judge(toolchain, (folder,), settings)
+    judge = opening.make_judge(toolchain, (result.folder,), settings)
     verdicts: dict[tuple[Path, str], Verdict] = {}
 
     async def audit_file(file: Path, declarations: list[Declaration]) -> None:

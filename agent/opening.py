@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent import __version__, config
-from agent.errors import ToolFailed
+from agent.errors import BuildError, ToolFailed
 from agent.session import Session
 from agent.types import Reason, Sampling
 
@@ -73,18 +73,27 @@ class Imports:
 
 
 async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[Task], view: View) -> Imports:
-    """Build what the tasks' files import inside the project, into leanloop's own folder."""
-    from agent.lean import text as lean_text  # noqa: PLC0415
-    from agent.toolchain import build  # noqa: PLC0415
+    """Build what the tasks' files import inside the project, into leanloop's own folder.
 
+    Raises BuildError when no task can be tried because the Lean at hand lacks what its file imports.
+    """
+    from agent.lean import text as lean_text  # noqa: PLC0415
+    from agent.toolchain import build, plan  # noqa: PLC0415
+
+    blocked: dict[str, Reason] = {}
+    for task in tasks:
+        if missing := plan.missing_imports(project, toolchain, task.source):
+            why = f"{task.file.name} imports {missing[0]}, which the {toolchain.description} does not have"
+            blocked[task.id] = Reason("toolchain.import", why)
+    if tasks and len(blocked) == len(tasks):
+        raise BuildError(blocked[tasks[0].id].message, hint=build.INSTALL_HINT)
     wanted = {
         t.id: [i for i in lean_text.header(t.source).imports if project.file_of(i) is not None] for t in tasks
     }
     modules = sorted({m for imports in wanted.values() for m in imports})
     if modules:
         view.stage(f"building {len(modules)} imported modules")
-    result = await build.build(project, toolchain, modules, state_folder(project) / "build")
-    blocked: dict[str, Reason] = {}
+    result = await build.build(project, toolchain, modules, state_folder(project) / "build", strict=False)
     for task in tasks:
         broken = [m for m in wanted[task.id] if m in result.failed]
         if broken:

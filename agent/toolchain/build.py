@@ -1,24 +1,32 @@
 """Builds the modules of a project with a plain `lean`, where there is no lake to do it.
 
-Modules are compiled in the order of their imports, in parallel, into a folder of leanloop's own; a module whose text
-and whose imports' texts are as before is not compiled again.  The user's tree is only read.
+Modules are compiled in the order of their imports, in parallel, each once for everything that goes into it (its text,
+its options, its imports, the Lean).  What is compiled is kept in `store/` by the hash of that, and never changes; a
+build is a folder in `views/` with links to what it needs, made under another name and then renamed.  So a build may be
+interrupted anywhere, several processes may build at once, and none changes what another is using.  The user's tree is
+only read.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import dataclasses
 import hashlib
+import json
 import os
 import shutil
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.errors import BuildError
-from agent.lean import text as lean_text
+from agent.errors import BuildError, ToolFailed
 from agent.lean.diagnostics import parse_json_lines
-from agent.lean.project import read_source
+from agent.lean.imports import import_graph
+from agent.lean.names import components
+from agent.toolchain.plan import plan
 from agent.toolchain.process import Limits, run
 from agent.types import Severity
 
@@ -26,8 +34,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from agent.lean.project import Project
+    from agent.toolchain.plan import Plan, Source
+    from agent.toolchain.process import Finished
     from agent.toolchain.protocol import Toolchain
     from agent.types import Diagnostic
+
+INSTALL_HINT = "install elan and run `lake build` in the project; leanloop then uses the project's own Lean"
+_LIMITS = Limits(seconds=600)
+_KEEP_SECONDS = 14 * 24 * 3600  # compiled modules and views that nobody has used for so long are deleted
+_STEM = "out"  # the name of compiled files in the store
+_FILES = "files.json"  # of an entry of the store: name -> sha256; written last
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,122 +55,259 @@ class BuildResult:
     failed: Mapping[str, str]
 
 
-async def build(project: Project, toolchain: Toolchain, modules: Sequence[str], folder: Path) -> BuildResult:
-    """Build `modules` and what they import inside the project.
+async def build(
+    project: Project,
+    toolchain: Toolchain,
+    modules: Sequence[str],
+    folder: Path,
+    *,
+    texts: Mapping[str, str] | None = None,
+    limits: Limits = _LIMITS,
+    jobs: int | None = None,
+    strict: bool = True,
+) -> BuildResult:
+    """Build `modules` and what they import inside the project; `folder` is leanloop's own, kept between builds.
 
-    Raises BuildError for an import that is neither the project's nor the toolchain's, and for a cycle.
+    `texts` (by module) are compiled instead of the files.  `limits` hold for each module.  Raises BuildError when no
+    module can be built because the toolchain lacks what is imported (unless not `strict`), and ToolFailed when the
+    folder cannot be written.
     """
-    sources = _closure(project, toolchain, modules)
-    work = _Builder(toolchain, folder, sources)
-    async with asyncio.TaskGroup() as group:
-        for module in sources:  # imports first
-            work.tasks[module] = group.create_task(work.build(module))
-    return BuildResult(folder, work.diagnostics, work.failed)
+    planned = plan(project, toolchain, modules, texts or {})
+    if strict:
+        _require_imports(planned, modules)
+    try:
+        staging = await asyncio.to_thread(_new_view, folder)
+        work = _Builder(toolchain, folder / "store", staging, planned, limits, jobs)
+        await _all_of(work)
+        view = _publish(staging, folder / "views" / work.digest())
+    except OSError as e:
+        raise ToolFailed(f"cannot build in {folder}: {e}", hint="leanloop keeps its builds there") from e
+    return BuildResult(
+        view, work.diagnostics, {m: work.failed[m] for m in planned.sources if m in work.failed}
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    file: Path
-    text: str
-    imports: tuple[str, ...]  # those of the project
+async def _all_of(work: _Builder) -> None:
+    try:
+        async with asyncio.TaskGroup() as group:
+            for module in work.planned.sources:  # imports first
+                work.tasks[module] = group.create_task(work.build(module))
+    except BaseExceptionGroup as failed:
+        shutil.rmtree(work.staging, ignore_errors=True)
+        raise failed.exceptions[0] from None
+    except asyncio.CancelledError:
+        shutil.rmtree(work.staging, ignore_errors=True)
+        raise
 
 
-def _closure(project: Project, toolchain: Toolchain, modules: Sequence[str]) -> dict[str, _Source]:
-    """The modules and everything of the project that they import, imports first."""
-    ordered: dict[str, _Source] = {}
+async def broken_dependents(
+    project: Project, toolchain: Toolchain, folder: Path, texts: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The modules of the project that no longer build when `texts` (by module) replace what is on disk, and why.
 
-    def visit(module: str, above: tuple[str, ...]) -> None:
-        if module in above:
-            raise BuildError(f"import cycle: {' -> '.join((*above[above.index(module) :], module))}")
-        if module in ordered:
-            return
-        file = project.file_of(module)
-        if file is None:
-            raise BuildError(f"no file for the module {module} in {project.root}")
-        text = read_source(file)
-        inner = tuple(i for i in lean_text.header(text).imports if project.file_of(i) is not None)
-        _check_outer(toolchain, module, [i for i in lean_text.header(text).imports if i not in inner])
-        for name in inner:
-            visit(name, (*above, module))
-        ordered[module] = _Source(file, text, inner)
-
-    for module in modules:
-        visit(module, ())
-    return ordered
+    A module that does not build anyway is not counted.
+    """
+    users = import_graph(project).dependents(texts)
+    if not users:
+        return {}
+    after = await build(project, toolchain, users, folder, texts=texts)
+    suspects = [m for m in users if m in after.failed]
+    if not suspects:
+        return {}
+    before = await build(project, toolchain, suspects, folder)
+    return {m: after.failed[m] for m in suspects if m not in before.failed}
 
 
-def _check_outer(toolchain: Toolchain, module: str, imports: Sequence[str]) -> None:
-    for name in imports:
-        part = Path(*name.split(".")).with_suffix(".olean")
-        if not any((p / part).is_file() for p in toolchain.search_path()):
-            raise BuildError(
-                f"{module} imports {name}, which the {toolchain.description} does not have",
-                hint="install elan and run `lake build` in the project; leanloop then uses the project's own Lean",
-            )
+def _require_imports(planned: Plan, modules: Sequence[str]) -> None:
+    """One clear message when nothing at all can be done."""
+    blocked = {m for m in planned.sources if m in planned.missing}
+    for module, source in planned.sources.items():
+        if blocked & set(source.imports):
+            blocked.add(module)
+    if modules and blocked >= set(modules):
+        names = sorted({i.split(".")[0] for missing in planned.missing.values() for i in missing})
+        module = next(m for m in planned.sources if m in planned.missing)
+        raise BuildError(f"{module} {planned.failed[module]} (needed: {', '.join(names)})", hint=INSTALL_HINT)
 
 
 class _Builder:
-    def __init__(self, toolchain: Toolchain, folder: Path, sources: Mapping[str, _Source]) -> None:
-        self._toolchain, self._folder, self._sources = toolchain, folder, sources
-        self._slots = asyncio.Semaphore(os.cpu_count() or 1)
-        self.tasks: dict[str, asyncio.Task[str]] = {}
+    """One build: a task for each module, which waits for those that it imports."""
+
+    def __init__(
+        self,
+        toolchain: Toolchain,
+        store: Path,
+        staging: Path,
+        planned: Plan,
+        limits: Limits,
+        jobs: int | None,
+    ) -> None:
+        self._toolchain, self._store, self.staging = toolchain, store, staging
+        self.planned, self._limits = planned, limits
+        self._slots = asyncio.Semaphore(jobs or os.cpu_count() or 1)
+        self._keys: dict[str, str] = {}
+        self.tasks: dict[str, asyncio.Task[None]] = {}
         self.diagnostics: dict[str, tuple[Diagnostic, ...]] = {}
-        self.failed: dict[str, str] = {}
+        self.failed: dict[str, str] = dict(planned.failed)
 
-    async def build(self, module: str) -> str:
-        """Build one module after its imports; the hash of everything that went into it."""
-        source = self._sources[module]
-        digest = hashlib.sha256(source.text.encode() + self._toolchain.description.encode())
-        for path in self._toolchain.search_path():
-            digest.update(str(path).encode())
+    async def build(self, module: str) -> None:
+        """Build one module after its imports, or say why not."""
+        source = self.planned.sources[module]
         for name in source.imports:
-            digest.update((await self.tasks[name]).encode())
-        key = digest.hexdigest()
-        broken = [i for i in source.imports if i in self.failed]
-        if broken:
-            self.failed[module] = f"imports {broken[0]}, which does not build"
-        else:
-            await self._compile(module, source.file, source.text, key)
-        return key
-
-    async def _compile(self, module: str, file: Path, text: str, key: str) -> None:
-        part = Path(*module.split("."))
-        olean, stamp, log = (self._folder / part.with_suffix(s) for s in (".olean", ".hash", ".json"))
-        if olean.is_file() and stamp.is_file() and stamp.read_text("utf-8") == key:
-            self.diagnostics[module] = parse_json_lines(log.read_text("utf-8"))
+            if (
+                name in self.tasks
+                and self.tasks[name] is not asyncio.current_task()
+                and name not in self.failed
+            ):
+                await self.tasks[name]
+        key = self._key(source)
+        if module in self.failed:
             return
+        if broken := next((i for i in source.imports if i in self.failed), None):
+            self.failed[module] = f"imports {broken}, which does not build"
+            return
+        entry = self._store / key
         async with self._slots:
-            with tempfile.TemporaryDirectory(prefix="leanloop-build-") as scratch:
-                source = Path(scratch) / part.with_suffix(".lean")
-                source.parent.mkdir(parents=True, exist_ok=True)
-                source.write_bytes(text.encode("utf-8"))
-                out = source.with_suffix(".olean")
-                args = (
-                    "--json",
-                    "-R",
-                    scratch,
-                    "-o",
-                    str(out),
-                    "-i",
-                    str(source.with_suffix(".ilean")),
-                    str(source),
-                )
-                command = self._toolchain.lean(args, cwd=Path(scratch), extra_path=(self._folder,))
-                finished = await run(command, Limits(seconds=600))
-                self.diagnostics[module] = found = parse_json_lines(
-                    finished.stdout.decode("utf-8", "replace")
-                )
-                if finished.exit_code != 0 or not out.is_file():
-                    self.failed[module] = _why(file, found, finished.stop or f"exit {finished.exit_code}")
+            if not await asyncio.to_thread(_intact, entry):
+                why = await self._compile(source, entry)
+                if why:
+                    self.failed[module] = why
                     return
-                olean.parent.mkdir(parents=True, exist_ok=True)
-                shutil.move(out, olean)
-                log.write_bytes(finished.stdout)
-                stamp.write_text(key, encoding="utf-8")
+            log = await asyncio.to_thread(self._link, module, entry)
+        self._keys[module] = key
+        self.diagnostics[module] = parse_json_lines(log)
+
+    def _key(self, source: Source) -> str:
+        digest = hashlib.sha256()
+        lean = (self._toolchain.description, *map(str, self._toolchain.search_path()))
+        imports = (self._keys.get(i, "") for i in source.imports)
+        for part in (source.module, *lean, *source.options, *imports, source.text):
+            digest.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
+        return digest.hexdigest()[:32]
+
+    async def _compile(self, source: Source, entry: Path) -> str:
+        """Compile into a new entry of the store; why it failed, or an empty string."""
+        with tempfile.TemporaryDirectory(prefix="leanloop-build-") as scratch:
+            parts = components(source.module)
+            file = Path(scratch, *parts[:-1], f"{parts[-1]}.lean")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(source.text.encode("utf-8", "surrogatepass"))
+            out = Path(scratch, f"{_STEM}.olean")
+            args = (
+                "--json",
+                *source.options,
+                "-R",
+                scratch,
+                "-o",
+                str(out),
+                "-i",
+                str(out.with_suffix(".ilean")),
+            )
+            command = self._toolchain.lean((*args, str(file)), cwd=Path(scratch), extra_path=(self.staging,))
+            command = dataclasses.replace(command, writable=(Path(scratch),))
+            finished = await run(command, self._limits, sandbox=True)
+            self.diagnostics[source.module] = found = parse_json_lines(finished.stdout)
+            if finished.exit_code != 0 or finished.stop or not out.is_file():
+                return _why(source.file, found, finished)
+            await asyncio.to_thread(_keep, Path(scratch), finished.stdout, entry)
+        return ""
+
+    def _link(self, module: str, entry: Path) -> bytes:
+        """Put the compiled files of an entry where Lean looks for the module; what Lean said when it was compiled."""
+        parts = components(module)
+        target = self.staging.joinpath(*parts[:-1])
+        target.mkdir(parents=True, exist_ok=True)
+        for file in entry.glob(f"{_STEM}.*"):
+            _link(file, target / (parts[-1] + file.name.removeprefix(_STEM)))
+        os.utime(entry)
+        return (entry / "messages.json").read_bytes()
+
+    def digest(self) -> str:
+        """The name of the view: a hash of all that it holds."""
+        built = sorted((m, k) for m, k in self._keys.items())
+        return hashlib.sha256(json.dumps(built).encode()).hexdigest()[:32]
 
 
-def _why(file: Path, found: Sequence[Diagnostic], otherwise: str) -> str:
+def _why(file: str, found: Sequence[Diagnostic], finished: Finished) -> str:
     first = next((d for d in found if d.severity is Severity.ERROR), None)
-    if first is None:
-        return f"{file}: Lean ended with {otherwise}"
-    return f"{file}:{first.start.line}:{first.start.column}: {first.message.splitlines()[0]}"
+    if first is not None:
+        return f"{file}:{first.start.line}:{first.start.column}: {(first.message.splitlines() or [''])[0]}"
+    said = finished.stderr.decode("utf-8", "replace").strip().splitlines()
+    end = f"the {finished.stop} limit" if finished.stop else f"exit code {finished.exit_code}"
+    return f"{file}: Lean ended with {end}" + (f": {said[-1][:300]}" if said else "")
+
+
+def _keep(scratch: Path, messages: bytes, entry: Path) -> None:
+    """Move compiled files into the store at once; if another process was quicker, its files are as good."""
+    entry.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=entry.parent, prefix="new-") as temporary:
+        made = Path(temporary, "entry")
+        made.mkdir()
+        for file in scratch.glob(f"{_STEM}.*"):
+            if file.is_file() and not file.is_symlink():
+                shutil.move(file, made / file.name)
+        (made / "messages.json").write_bytes(messages)
+        hashes = {f.name: _sha256(f) for f in made.iterdir()}
+        (made / _FILES).write_text(json.dumps(hashes), encoding="utf-8")
+        _replace(made, entry)
+
+
+def _replace(made: Path, place: Path) -> None:
+    for _ in range(3):
+        try:
+            made.rename(place)
+        except OSError:
+            if _intact(place):
+                return
+            shutil.rmtree(place, ignore_errors=True)  # damaged
+        else:
+            return
+    made.rename(place)
+
+
+def _intact(entry: Path) -> bool:
+    try:
+        hashes = json.loads((entry / _FILES).read_bytes())
+        return all(_sha256(entry / name) == digest for name, digest in hashes.items())
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as data:
+        return hashlib.file_digest(data, "sha256").hexdigest()
+
+
+def _link(file: Path, place: Path) -> None:
+    try:
+        os.link(file, place)
+    except OSError:  # a file system without hard links
+        shutil.copyfile(file, place)
+
+
+def _new_view(folder: Path) -> Path:
+    _prune(folder)
+    (folder / "views").mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(dir=folder / "views", prefix="new-"))
+
+
+def _publish(staging: Path, view: Path) -> Path:
+    """Give the finished view its name; if it is there already, that one is the same."""
+    try:
+        staging.rename(view)
+    except OSError:
+        if not view.is_dir():
+            raise
+        shutil.rmtree(staging, ignore_errors=True)
+    os.utime(view)
+    return view
+
+
+def _prune(folder: Path) -> None:
+    """Delete what nobody has used for long."""
+    oldest = time.time() - _KEEP_SECONDS
+    for kind in ("views", "store"):
+        for entry in (folder / kind).glob("*"):
+            with contextlib.suppress(OSError):
+                if entry.stat().st_mtime < oldest:
+                    shutil.rmtree(entry, ignore_errors=True)

@@ -1,0 +1,112 @@
+"""What has to be compiled, and in which order, before some modules of a project can be imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.errors import SourceError, TargetError
+from agent.lean import text as lean_text
+from agent.lean.names import components
+from agent.lean.project import read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from agent.lean.project import Project
+    from agent.toolchain.protocol import Toolchain
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A module as it is to be compiled; `imports` are those of the project."""
+
+    module: str
+    text: str
+    file: str
+    imports: tuple[str, ...]
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`sources` by module, imports first.  `failed` cannot be compiled, with the reason; `missing` are the imports
+    that neither the project nor the toolchain has, by module."""
+
+    sources: Mapping[str, Source]
+    failed: Mapping[str, str]
+    missing: Mapping[str, tuple[str, ...]]
+
+
+def missing_imports(project: Project, toolchain: Toolchain, text: str) -> tuple[str, ...]:
+    """The modules that `text` imports and that neither the project nor the toolchain has."""
+    outer = [i for i in lean_text.header(text).imports if project.file_of(i) is None]
+    return tuple(i for i in outer if not _has(toolchain, i))
+
+
+def _has(toolchain: Toolchain, module: str) -> bool:
+    parts = components(module)
+    part = Path(*parts[:-1], f"{parts[-1]}.olean")
+    return any((folder / part).is_file() for folder in toolchain.search_path())
+
+
+def plan(project: Project, toolchain: Toolchain, modules: Sequence[str], texts: Mapping[str, str]) -> Plan:
+    """`modules` and everything of the project that they import; `texts` stand in for files."""
+    return _Planner(project, toolchain, texts).run(modules)
+
+
+class _Planner:
+    def __init__(self, project: Project, toolchain: Toolchain, texts: Mapping[str, str]) -> None:
+        self._project, self._toolchain, self._texts = project, toolchain, texts
+        self._sources: dict[str, Source] = {}
+        self._failed: dict[str, str] = {}
+        self._missing: dict[str, tuple[str, ...]] = {}
+
+    def run(self, modules: Sequence[str]) -> Plan:
+        """Depth first without recursion: chains of imports are long in big libraries."""
+        for first in dict.fromkeys(modules):
+            if first not in self._sources:
+                self._visit(first)
+        return Plan(self._sources, self._failed, self._missing)
+
+    def _visit(self, first: str) -> None:
+        pending: dict[str, tuple[Source, Iterator[str]]] = {}
+        self._open(first, pending)
+        while pending:
+            module, (source, rest) = next(reversed(pending.items()))
+            name = next((n for n in rest if n not in self._sources), None)
+            if name is None:
+                self._sources[module] = source
+                del pending[module]
+            elif name in pending:
+                names = list(pending)
+                cycle = [*names[names.index(name) :], name]
+                self._failed.update(dict.fromkeys(cycle, f"import cycle: {' -> '.join(cycle)}"))
+            else:
+                self._open(name, pending)
+
+    def _open(self, module: str, pending: dict[str, tuple[Source, Iterator[str]]]) -> None:
+        source = self._read(module)
+        pending[module] = source, iter(source.imports)
+
+    def _read(self, module: str) -> Source:
+        file = self._project.file_of(module)
+        text = self._texts.get(module)
+        if text is None:
+            if file is None:
+                self._failed[module] = f"no file for the module {module} in {self._project.root}"
+                return Source(module, "", "", ())
+            try:
+                text = read_source(file)
+            except (SourceError, TargetError) as e:
+                self._failed[module] = e.message
+                return Source(module, "", str(file), ())
+        if missing := missing_imports(self._project, self._toolchain, text):
+            self._missing[module] = missing
+            self._failed[module] = (
+                f"imports {missing[0]}, which the {self._toolchain.description} does not have"
+            )
+        inner = tuple(i for i in lean_text.header(text).imports if self._project.file_of(i) is not None)
+        options = tuple(o for o in self._project.lean_options(module) if o.startswith("-D"))
+        return Source(module, text, str(file or module), inner, options)
