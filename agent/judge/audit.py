@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from agent.judge.environment import Environment
     from agent.judge.policy import Policy
-    from agent.lean.olean import Constant
+    from agent.lean.olean import Constant, Uses
 
 SORRY: Name = ("sorryAx",)
 _NONCOMPUTABLE: Name = ("Lean", "noncomputableExt")
@@ -72,10 +72,16 @@ def closure(environment: Environment, roots: Iterable[Name]) -> Closure:
             unsafe.add(name)
         nat, string = nat or uses.nat_literal, string or uses.string_literal
         waiting.extend(uses.constants)
+        waiting.extend(_literal_types(uses))
         waiting.extend(constant.constructors)
         if constant.kind in (Kind.INDUCTIVE, Kind.CONSTRUCTOR, Kind.RECURSOR):
             waiting.extend(constant.group)
     return Closure(frozenset(seen), frozenset(axioms), frozenset(unsafe), frozenset(missing), nat, string)
+
+
+def _literal_types(uses: Uses) -> tuple[Name, ...]:
+    nat: tuple[Name, ...] = (("Nat",),) if uses.nat_literal else ()
+    return (*nat, ("String",)) if uses.string_literal else nat
 
 
 def holes(environment: Environment) -> tuple[Name, ...]:
@@ -219,7 +225,7 @@ def module_reasons(original: Environment, candidate: Environment, policy: Policy
             )
         elif candidate.own.constant(name).kind is Kind.AXIOM:
             native = is_native(name)
-            if (native and policy.allow_native_decide) or display(name) in policy.allowed_axioms:
+            if native and policy.allow_native_decide:
                 continue
             code = "axiom.native" if native else "axiom.new"
             reasons.append(Reason(code, f"the solution declares a new axiom, {display(name)}"))
@@ -291,6 +297,13 @@ class Comparison:
                 Reason("target.binders", f"arguments of {shown} are implicit in other places")
             )
         return self.reasons
+
+    def axiom(self, name: Name) -> list[Reason]:
+        """Reasons why an axiom of the candidate's is not the original's; none for an imported one."""
+        if name in self._candidate.own and not is_native(name):
+            self._pair(name, name)
+            self._work()
+        return [Reason("axiom.changed", reason.message) for reason in self.reasons]
 
     def _pair(self, a: Name, b: Name) -> None:
         if (a, b) not in self._pairs:

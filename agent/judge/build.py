@@ -27,6 +27,7 @@ _ENDS = {
     Stop.DEADLINE: ("timeout", "Lean ran longer than {:g} s"),
     Stop.MEMORY: ("memory", "Lean took more than {:g} MB of memory"),
     Stop.OUTPUT: ("output", "Lean printed more than {:g} MB"),
+    Stop.PROCESSES: ("processes", "Lean started more than {:g} processes"),
 }
 
 
@@ -66,6 +67,7 @@ class Built:
     blame: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
     seconds: float = 0.0
+    sandbox: str = ""
 
 
 async def build(toolchain: Toolchain, source: Source, folder: Path, limits: Limits, module: str) -> Built:
@@ -76,7 +78,7 @@ async def build(toolchain: Toolchain, source: Source, folder: Path, limits: Limi
     file.write_bytes(source.text.encode("utf-8", "surrogatepass"))
     args = ("--json", "-o", str(olean.relative_to(folder)), str(file.relative_to(folder)))
     command = toolchain.lean(args, cwd=folder, extra_path=source.import_folders)
-    finished = await run(dataclasses.replace(command, writable=(folder,)), limits)
+    finished = await run(dataclasses.replace(command, writable=(folder,)), limits, sandbox=True)
     diagnostics = parse_json_lines(finished.stdout.decode("utf-8", "replace"))
     failure = _failure(finished, diagnostics, limits)
     if failure is None and not olean.is_file():
@@ -89,7 +91,7 @@ async def build(toolchain: Toolchain, source: Source, folder: Path, limits: Limi
         )
         return Built(None, reason, False, diagnostics, finished.seconds)
     try:
-        return Built(Olean(olean), None, False, diagnostics, finished.seconds)
+        return Built(Olean(olean), None, False, diagnostics, finished.seconds, finished.sandbox)
     except OleanError as e:
         return Built(None, Reason("olean.damaged", e.message), False, diagnostics, finished.seconds)
 

@@ -75,6 +75,8 @@ def _examine_one(
         return Finding(target, tuple(reasons))
     rests_on = audit.closure(candidate, (target.name,))
     axioms = tuple(sorted(map(display, rests_on.axioms)))
-    reasons = audit.axiom_reasons(candidate, rests_on, policy, terms, target.shown)
+    for name in sorted(rests_on.axioms, key=display):
+        reasons = reasons or comparison.axiom(name)
+    reasons = reasons or audit.axiom_reasons(candidate, rests_on, policy, terms, target.shown)
     reasons += primitive_reasons(candidate, rests_on, terms)
     return Finding(target, tuple(reasons), axioms)

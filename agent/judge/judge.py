@@ -19,7 +19,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from agent.errors import LeanLoopError, OleanError, TargetError
 from agent.judge import audit, canary
@@ -119,7 +119,7 @@ class Judge:
         theorem. `written` are the spans of the solution that a model wrote: then everything else must be the
         challenge's. Raises TargetError when the challenge has no such declaration.
         """
-        if self._use_canaries and self._canaries is None:
+        if self._use_canaries and (self._canaries is None or _failed(self._canaries)):
             self._canaries = asyncio.create_task(self._judge_canaries())
         if declarations is None:
             verdicts = await self._judge(challenge, solution, None, written)
@@ -184,7 +184,7 @@ class Judge:
         path = self._path(source)
         key = source.key + self._library.signature(path)
         task = self._originals.get(key)
-        if task is None:
+        if task is None or _failed(task):
             task = self._originals[key] = asyncio.create_task(self._build_original(source, path))
             while len(self._originals) > self._limits.originals:
                 self._originals.popitem(last=False)
@@ -253,11 +253,11 @@ class Judge:
                 targets,
                 programs_run=original.programs_run,
             )
-            replayed = await replay if any(not finding.reasons for finding in findings) else None
+            replayed = await replay if any(map(_settled_by_replay, findings)) else None
         finally:
             replay.cancel()
         seconds = time.monotonic() - started
-        return tuple(self._verdict(finding, replayed, seconds) for finding in findings)
+        return tuple(self._verdict(finding, replayed, seconds, candidate.sandbox) for finding in findings)
 
     async def _replay(self, module: Olean, solution: Source) -> Replayed | None:
         """Imported modules of the project are replayed too; those of the toolchain's library are trusted."""
@@ -272,17 +272,22 @@ class Judge:
         )
         return None if replayed.status == "unavailable" else replayed
 
-    def _verdict(self, finding: Finding, replayed: Replayed | None, seconds: float) -> Verdict:
+    def _verdict(self, finding: Finding, replayed: Replayed | None, seconds: float, sandbox: str) -> Verdict:
         shown, axioms, notes = finding.target.shown, finding.axioms, [self._toolchain.description]
+        notes += [f"sandbox: {sandbox}"] if sandbox else []
         if replayed is None:
             notes.append(_NO_REPLAYER)
         else:
             notes.extend(replayed.notes)
         kind, trust, reasons = VerdictKind.PROVED, None, finding.reasons
+        settled = replayed is not None and replayed.status in ("accepted", "rejected")
+        if settled and _settled_by_replay(finding):
+            notes.extend(reason.message for reason in reasons)
+            reasons = ()
         if reasons:
             doubt = all(r.code in _DOUBTS for r in reasons)
             kind = VerdictKind.INCONCLUSIVE if doubt else VerdictKind.REJECTED
-            notes = notes[:1]
+            notes = notes[:2]
         elif replayed is None:
             trust = Trust.AUDITED
         elif replayed.status == "accepted":
@@ -318,6 +323,14 @@ def _find_replayer() -> Replayer | None:
     return replayer
 
 
+def _settled_by_replay(finding: Finding) -> bool:
+    """Whether nothing speaks against a target but what the replay can settle.
+
+    The replayer computes by name only what it has verified, and takes the rest for what it is defined as.
+    """
+    return all(reason.code == "primitive.unverified" for reason in finding.reasons)
+
+
 def _refused(replayed: Replayed) -> tuple[VerdictKind, tuple[Reason, ...]]:
     """What follows from a replay that did not end in acceptance."""
     if replayed.status == "rejected":
@@ -332,6 +345,11 @@ def _refused(replayed: Replayed) -> tuple[VerdictKind, tuple[Reason, ...]]:
     )
     text = f"the proof could not be checked afresh: {said}"
     return VerdictKind.INCONCLUSIVE, (Reason("replay.inconclusive", text),)
+
+
+def _failed(task: asyncio.Task[Any]) -> bool:
+    """Whether a shared task will never give a result: cancelled with another event loop, say."""
+    return task.done() and (task.cancelled() or task.exception() is not None)
 
 
 def _inconclusive(declaration: str, reason: Reason, seconds: float) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,6 @@ from agent.types import Span, Trust, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from agent.toolchain.embedded import EmbeddedLean
 
@@ -158,6 +158,15 @@ def test_a_policy_loosens_one_rule(lean: EmbeddedLean, policy: Policy, challenge
     assert verdict.kind is VerdictKind.PROVED, verdict
 
 
+def test_an_allowed_axiom_is_that_of_the_challenge(lean: EmbeddedLean) -> None:
+    policy = Policy(allowed_axioms=frozenset({"oracle"}))
+    challenge = "axiom oracle : 1 = 1\ntheorem t : 1 = 2 := sorry"
+    changed = "axiom oracle : 1 = 2\ntheorem t : 1 = 2 := oracle"
+    assert judge(lean, challenge, changed, ["t"], policy=policy)[0].kind is VerdictKind.REJECTED
+    added = judge(lean, "theorem t : 1 = 2 := sorry", changed, ["t"], policy=policy)
+    assert added[0].kind is VerdictKind.REJECTED
+
+
 def test_a_policy_may_forbid_filling_and_standard_axioms(lean: EmbeddedLean) -> None:
     program = (
         "def f : Nat := sorry\ntheorem t : f = f := sorry",
@@ -220,19 +229,26 @@ def test_an_import_that_is_replaced_is_read_again(lean: EmbeddedLean, tmp_path: 
 class Tampered:
     """The embedded Lean with a shell script around its `nth` run (from 0)."""
 
-    def __init__(self, lean: EmbeddedLean, script: str, nth: int = 1) -> None:
-        self._lean, self._script, self._nth, self._runs = lean, script, nth, 0
+    def __init__(self, lean: EmbeddedLean, script: str, nth: int = 1, readable: tuple[str, ...] = ()) -> None:
+        self._lean, self._script, self._nth, self._readable = lean, script, nth, readable
+        self.runs = 0
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._lean, name)
 
     def lean(self, args: Sequence[str], *, cwd: Path, extra_path: Sequence[Path] = ()) -> Command:
         command = self._lean.lean(args, cwd=cwd, extra_path=extra_path)
-        self._runs += 1
-        if self._runs - 1 != self._nth:
+        self.runs += 1
+        if self.runs - 1 != self._nth:
             return command
         shell = ("/bin/sh", "-c", self._script, "sh", *command.argv)
-        return dataclasses.replace(command, argv=shell, env={**command.env, "PATH": "/usr/bin:/bin"})
+        system = tuple(map(Path, ("/bin", "/usr", "/lib", "/lib64", "/etc", *self._readable)))
+        return dataclasses.replace(
+            command,
+            argv=shell,
+            env={**command.env, "PATH": "/usr/bin:/bin"},
+            readable=(*command.readable, *system),
+        )
 
 
 @pytest.mark.parametrize(
@@ -240,7 +256,6 @@ class Tampered:
     [
         ('"$@"; rm -f *.olean', "lean.no_olean"),
         ('"$@"; for f in *.olean; do head -c 1000 $f > x; mv x $f; done', "olean.damaged"),
-        ('"$@"; for f in *.olean; do rm $f; ln -s /etc/passwd $f; done', "olean.damaged"),
         ("kill -SEGV $$", "lean.crashed"),
         ("exit 3", "lean.failed"),
         ("sleep 60", "lean.timeout"),
@@ -263,7 +278,9 @@ def test_a_forged_olean_is_judged_by_what_it_says(lean: EmbeddedLean, tmp_path: 
     """The file of another module under the expected name: it is data, so it proves what it proves."""
     compiled(lean, tmp_path, "LeanloopJudged", "theorem t : 1 = 1 := rfl\n")
     script = f'"$@"; cp {tmp_path}/LeanloopJudged.olean .'
-    assert codes(judge(Tampered(lean, script), CHALLENGE, SOLUTION, ["t"])) == {"target.changed"}
+    assert codes(judge(Tampered(lean, script, readable=(str(tmp_path),)), CHALLENGE, SOLUTION, ["t"])) == {
+        "target.changed"
+    }
 
 
 def test_a_challenge_that_does_not_compile_is_nobodys_fault(lean: EmbeddedLean) -> None:
@@ -323,7 +340,7 @@ def test_the_original_is_built_once_and_many_are_judged_at_once(lean: EmbeddedLe
         return await asyncio.gather(*(one.judge(Source(CHALLENGE), Source(SOLUTION)) for _ in range(4)))
 
     assert all(v.kind is VerdictKind.PROVED for (v,) in asyncio.run(several()))
-    assert counting._runs == 5
+    assert counting.runs == 5
 
 
 def test_nothing_is_left_behind(lean: EmbeddedLean, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

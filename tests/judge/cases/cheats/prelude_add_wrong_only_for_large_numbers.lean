@@ -1,5 +1,5 @@
--- decl: two
--- code: primitive.unverified
+-- decl: wrong
+-- code: replay.rejected
 prelude
 set_option genCtorIdx false
 set_option linter.all false
@@ -23,7 +23,7 @@ noncomputable def Nat.pred (a : Nat) : Nat := Nat.rec Nat.zero (fun n _ => n) a
 noncomputable def Nat.lim (n a : Nat) : Nat := Nat.rec a (fun _ r => Nat.pred r) n
 noncomputable def Nat.add (a b : Nat) : Nat :=
   Nat.rec (motive := fun _ => Nat) (Nat.rec a (fun _ r => Nat.succ r) b) (fun _ _ => Nat.zero) (Nat.lim (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero)))))) b)
-theorem two : Eq (Nat.add (Nat.succ Nat.zero) (Nat.succ Nat.zero)) (Nat.succ (Nat.succ Nat.zero)) := sorryAx (Eq (Nat.add (Nat.succ Nat.zero) (Nat.succ Nat.zero)) (Nat.succ (Nat.succ Nat.zero))) Bool.false
+theorem wrong : Eq (Nat.add (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero))))))) (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero)))))))) (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero)))))))))))))) := sorryAx (Eq (Nat.add (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero))))))) (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero)))))))) (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero))))))))))))))) Bool.false
 -- solution
 prelude
 set_option genCtorIdx false
@@ -48,4 +48,4 @@ noncomputable def Nat.pred (a : Nat) : Nat := Nat.rec Nat.zero (fun n _ => n) a
 noncomputable def Nat.lim (n a : Nat) : Nat := Nat.rec a (fun _ r => Nat.pred r) n
 noncomputable def Nat.add (a b : Nat) : Nat :=
   Nat.rec (motive := fun _ => Nat) (Nat.rec a (fun _ r => Nat.succ r) b) (fun _ _ => Nat.zero) (Nat.lim (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero)))))) b)
-theorem two : Eq (Nat.add (Nat.succ Nat.zero) (Nat.succ Nat.zero)) (Nat.succ (Nat.succ Nat.zero)) := Eq.refl (Nat.succ (Nat.succ Nat.zero))
+theorem wrong : Eq (Nat.add (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero))))))) (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero)))))))) (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero)))))))))))))) := Eq.refl (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero))))))))))))))

@@ -1,5 +1,4 @@
 -- decl: t
--- text: only
 -- code: text.option
 theorem t : 1 = 2 := sorry
 -- solution
