@@ -163,6 +163,7 @@ class Definition:
     changing: frozenset[int] = frozenset()
     proposition: bool = False
     instance: bool = False
+    arity: int = 0
 
 
 def read_definition(declaration: Declaration, source: str) -> Definition:
@@ -184,6 +185,7 @@ def read_definition(declaration: Declaration, source: str) -> Definition:
         changing,
         result.strip().endswith("Prop"),
         declaration.kind == "instance",
+        len(parameters) + result.count("→"),
     )
 
 
@@ -329,6 +331,16 @@ class Facts:
             return self.inductives[printed]
         ends = [i for n, i in self.inductives.items() if n.endswith("." + printed)]
         return ends[0] if len(ends) == 1 else None
+
+    def is_constructor(self, printed: str) -> bool:
+        """Whether a printed name is a constructor of a known type."""
+        return printed in self._constructors or printed.rsplit(".", 1)[-1] in self._constructors
+
+    @cached_property
+    def _constructors(self) -> frozenset[str]:
+        return frozenset(
+            c.short for i in self.inductives.values() if not i.proposition for c in i.constructors
+        ) | {"[]"}
 
     @cached_property
     def _by_short(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from agent.model.portfolio.terms import Term, identifiers, names_of, parse
 
-_HYPOTHESIS = re.compile(r"^((?:\S+ )+): (.*)$", re.DOTALL)
+_HYPOTHESIS = re.compile(r"^((?:\S+ )+?): (.*)$", re.DOTALL)
 _METAVARIABLE = re.compile(r"(?<![\w'])\?[\w.]")
 
 

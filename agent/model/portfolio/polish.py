@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.types import Severity
@@ -21,10 +22,20 @@ _CANDIDATES = 14
 _UNUSED = "This simp argument is unused"
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What Lean suggests for one place of a script: `line` counts from 0, `text` replaces the tactic or is
+    empty."""
+
+    line: int
+    column: int
+    text: str = ""
+
+
 async def polish(bench: Bench, frame: Frame, script: Script) -> list[str] | None:
     """The lines of the smallest variant that Lean accepts without our limits; None when not even `script` is.
     The lines of the smallest variant that Lean accepts without our limits; None when not even `script` is."""
-    best, unused = script, list[tuple[int, int]]()
+    best, edits = script, list[Edit]()
     for number in range(_ROUNDS):
         variants = list(itertools.islice(best.simplifications(), _CANDIDATES))
         if number and not variants:
@@ -33,23 +44,20 @@ async def polish(bench: Bench, frame: Frame, script: Script) -> list[str] | None
         verdicts = await accepted(bench, frame, [c.lines() for c in candidates])
         if not verdicts or verdicts[0] is None:
             return None
-        passing = [(c, u) for c, u in zip(candidates, verdicts, strict=True) if u is not None]
-        smallest, unused = min(passing, key=lambda x: x[0].weight)
+        passing = [(c, e) for c, e in zip(candidates, verdicts, strict=True) if e is not None]
+        smallest, edits = min(passing, key=lambda x: x[0].weight)
         if smallest == best:
             break
         best = smallest
     lines = best.lines()
-    slim = without_arguments(lines, unused)
+    slim = apply_edits(lines, edits)
     if slim != lines and (v := await accepted(bench, frame, [slim])) and v[0] is not None:
         return slim
     return lines
 
 
-async def accepted(
-    bench: Bench, frame: Frame, scripts: Sequence[Sequence[str]]
-) -> list[list[tuple[int, int]] | None]:
-    """For each script None when it has an error, else where (line from 0, column) its unused simp arguments
-    stand."""
+async def accepted(bench: Bench, frame: Frame, scripts: Sequence[Sequence[str]]) -> list[list[Edit] | None]:
+    """For each script None when it has an error, else what Lean suggests to change in it."""
     document: list[str] = []
     starts: list[int] = []
     for i, lines in enumerate(scripts):
@@ -59,39 +67,53 @@ async def accepted(
     if not result.diagnostics and result.reason:
         return []
     ends = [*starts[1:], len(document) + 2]
-    out: list[list[tuple[int, int]] | None] = []
+    out: list[list[Edit] | None] = []
     for start, end, lines in zip(starts, ends, scripts, strict=True):
         mine = [d for d in result.diagnostics if start <= d.start.line - bench.offset < end]
         wrong = any(d.severity is Severity.ERROR for d in mine) or (not mine and result.reason)
-        first = start + frame.before.count("\n") + (1 if _own_lines(frame, lines) else 0)
-        out.append(None if wrong else [_place(d, first, bench, frame) for d in mine if _UNUSED in d.message])
+        multiline = frame.put(lines).startswith(("\n", "by\n"))
+        first = start + frame.before.count("\n") + multiline
+        margin = (
+            frame.column
+            if multiline
+            else len(f"theorem _c0{frame.before}".rsplit("\n", 1)[-1]) + (1 if frame.tactic else 3)
+        )
+        out.append(
+            None
+            if wrong
+            else [e for d in mine if (e := _edit(d, d.start.line - bench.offset - first, margin))]
+        )
     return out
 
 
-def _own_lines(frame: Frame, lines: Sequence[str]) -> bool:
-    return frame.put(lines).startswith(("\n", "by\n"))
+def _edit(d: Diagnostic, line: int, margin: int) -> Edit | None:
+    if _UNUSED in d.message:
+        return Edit(line, d.start.column - margin)
+    if d.message.startswith("Try this:"):
+        suggestion = d.message.removeprefix("Try this:").strip().removeprefix("[apply]").strip()
+        return Edit(line, d.start.column - margin, " ".join(suggestion.split()))
+    return None
 
 
-def _place(d: Diagnostic, first: int, bench: Bench, frame: Frame) -> tuple[int, int]:
-    line = d.start.line - bench.offset - first
-    return line, d.start.column - frame.column
-
-
-def without_arguments(lines: Sequence[str], places: Sequence[tuple[int, int]]) -> list[str]:
-    """`lines` without the simp arguments that start at `places`; an empty list of arguments goes too."""
+def apply_edits(lines: Sequence[str], edits: Sequence[Edit]) -> list[str]:
+    """`lines` with `exact?` replaced by what it found, and without the simp arguments that were not used."""
     out = list(lines)
-    for line, column in sorted(places, reverse=True):
-        if not (0 <= line < len(out)):
-            continue
-        text = out[line]
-        start = column if 0 <= column < len(text) and text[column - 1] in "[ " else -1
-        if start < 0:
-            continue
-        end = next((i for i in range(start, len(text)) if text[i] in ",]"), -1)
-        if end < 0:
-            continue
-        if text[end] == ",":
-            out[line] = text[:start] + text[end + 1 :].lstrip()
-        else:
-            out[line] = text[:start].rstrip().rstrip(",") + text[end:]
+    for e in sorted(edits, key=lambda e: (e.line, e.column), reverse=True):
+        if 0 <= e.line < len(out) and 0 <= e.column < len(out[e.line]):
+            text = out[e.line]
+            if not e.text:
+                out[e.line] = _without_argument(text, e.column)
+            elif text[e.column :].startswith("exact?"):
+                out[e.line] = text[: e.column] + e.text + text[e.column + len("exact?") :]
     return [re.sub(r" \[\]", "", x) for x in out]
+
+
+def _without_argument(text: str, start: int) -> str:
+    if text[start - 1] not in "[ ":
+        return text
+    end = next((i for i in range(start, len(text)) if text[i] in ",]"), -1)
+    if end < 0:
+        return text
+    if text[end] == ",":
+        return text[:start] + text[end + 1 :].lstrip()
+    return text[:start].rstrip().rstrip(",") + text[end:]

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agent.model.portfolio import library
+from agent.model.portfolio.conjecture import conjectures
 from agent.model.portfolio.facts import Facts, Inductive, Premise, read_binders, type_head
 from agent.model.portfolio.script import Tactic
 from agent.model.portfolio.terms import Term, names_of
@@ -32,9 +33,16 @@ class Ranker:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
 
-    def tactics(self, goal: Goal, level: int) -> list[Tactic]:
-        """The tactics of one level, the likelier first, no text twice."""
-        steps = (self._closers, self._openers, self._searchers)[level](goal)
+    def tactics(self, goal: Goal, level: int, *, conjectured: bool = False) -> list[Tactic]:
+        """The tactics of one level, the likelier first, no text twice.
+
+        A lemma of our own (`conjectured`) is met with short inductive programs at once: it is easy, or false.
+        """
+        if level and introduction(goal):
+            return []  # what follows is tried on the goal behind the introduction
+        steps = [*(self._closers, self._openers, self._searchers)[level](goal)]
+        if conjectured and level == 0:
+            steps += self._programs(goal)
         seen: dict[str, Tactic] = {}
         for t in steps:
             seen.setdefault(t.probe, t)
@@ -56,7 +64,7 @@ class Ranker:
         if goal.target == "True":
             yield Tactic("trivial", closing=True)
         yield from self._simplifiers(goal, quick=bool(forced))
-        if "omega" in self.facts.capabilities and _is_arithmetical(goal):
+        if "omega" in self.facts.capabilities and "∃" not in goal.target:
             yield Tactic("omega", 0.08, closing=True)
         if forced:
             yield Tactic(forced, 0.05)
@@ -91,13 +99,12 @@ class Ranker:
 
     # -------------------------------------------------------------------------------------------- level 1
     def _openers(self, goal: Goal) -> Iterator[Tactic]:
-        if introduction(goal):
-            yield from self._inductions(goal)
-            return
         yield from self._with_lemmas(goal)
         yield from self._arithmetic(goal)
         yield from self._hypotheses(goal)
         yield from self._target(goal)
+        if _is_inductive_step(goal):
+            yield from self._cuts(goal, 0.3)
         yield from self._cases(goal)
         yield from self._inductions(goal)
 
@@ -138,9 +145,14 @@ class Ranker:
         if products and names & {"*", "^"}:
             more = [n for n in library.POWER if n in known] if "^" in names else []
             yield Tactic(_simp([*here, *rules, *more, *products, *sums]), 0.7)
-            yield Tactic(_simp([*here, *more, *products[:2], *sums]), 0.7)
+            yield Tactic(_simp([*here, *rules, *more, *products[:2], *sums]), 0.7)
             if "omega" in self.facts.capabilities:
-                yield Tactic(_simp([*here, *rules, *more, *products]) + "; omega", 0.3, closing=True)
+                yield Tactic(_simp([*here, *more, *products[:2]]) + " at *\nomega", 0.3, closing=True)
+                yield Tactic(
+                    _simp([*here, *more, *products], "simp only") + " at *\nomega", 0.35, closing=True
+                )
+                yield Tactic(_simp([*here, *rules, *more, *products[:2]]) + "\nomega", 0.3, closing=True)
+                yield Tactic(_simp([*here, *rules, *more, *products]) + "\nomega", 0.35, closing=True)
         for name in ("ring", "linarith", "positivity", "norm_num"):
             if name in self.facts.capabilities:
                 yield Tactic(name, 0.2, closing=True)
@@ -174,7 +186,7 @@ class Ranker:
             yield structured("induction", h.name, kind, goal, 1.0)
         if here := self.facts.unfoldable(names_of(term)):
             yield Tactic(_simp(here) + f" at {h.name}", 0.8)
-        if re.search(r"\b(if|match)\b", h.type):
+        if re.search(r"\b(if|match|ite|dite)\b", h.type):
             yield Tactic(f"split at {h.name}", 0.8)
 
     def _use(self, h: Hypothesis, goal: Goal) -> Iterator[Tactic]:
@@ -185,13 +197,13 @@ class Ranker:
             yield Tactic(f"apply {h.name} <;> assumption", 0.05, closing=True)
             yield Tactic(f"apply {h.name}", 0.6)
         if negative and goal.target != "False":
-            yield Tactic(f"exact absurd (by assumption) {h.name}", 0.1, closing=True)
+            yield Tactic(f"apply absurd _ {h.name}\nassumption", 0.1, closing=True)
         yield from _rewrites(as_premise, goal, 0.7)
 
     def _target(self, goal: Goal) -> Iterator[Tactic]:  # noqa: C901  (a ranked list)
         term = goal.term
         here = self.facts.unfoldable(goal.names)
-        if re.search(r"\b(if|match)\b", goal.target):
+        if re.search(r"\b(if|match|ite|dite)\b", goal.target):
             everywhere = self.facts.unfoldable(goal.all_names)
             yield Tactic(f"split <;> {_simp(everywhere, 'simp_all')}", 0.3, closing=True)
             if "omega" in self.facts.capabilities:
@@ -206,15 +218,17 @@ class Ranker:
             if "fun" in term.args[0].head + term.args[1].head:
                 yield Tactic(f"funext {fresh(goal, 'x', 1)[0]}", 0.3)
             elif term.args[0].head == term.args[1].head and term.args[0].args:
-                yield Tactic("congr", 0.9)
+                yield Tactic("congr", 1.1)
         kind = self.facts.inductive(term.head)
         if kind and kind.proposition and kind.name not in _LOGIC_TYPES:
             for c in kind.constructors:
                 yield Tactic(f"apply {c.name} <;> assumption", 0.1, closing=True)
                 yield Tactic(f"apply {c.name}", 0.6)
         for name in here:
-            yield Tactic(f"unfold {name}", 1.0)
-            yield Tactic(f"simp only [{name}]", 0.9)
+            d = self.facts.definition(name)
+            if d and not d.recursive:
+                yield Tactic(f"unfold {name}", 0.8)
+            yield Tactic(f"simp only [{name}]", 1.0)
 
     def _conditions(self, goal: Goal) -> Iterator[Tactic]:
         simp = _simp(self.facts.unfoldable(goal.all_names), "simp_all")
@@ -236,8 +250,8 @@ class Ranker:
         simp = _simp(self.facts.unfoldable(goal.all_names), "simp_all")
         for i, w in enumerate(witnesses(goal, self)):
             if "omega" in self.facts.capabilities and _is_arithmetical(goal):
-                yield Tactic(f"exact ⟨{w}, by omega⟩", 0.2, closing=True)
-            yield Tactic(f"exact ⟨{w}, by {simp}⟩", 0.25, closing=True)
+                yield Tactic(f"refine ⟨{w}, ?_⟩\nomega", 0.2, closing=True)
+            yield Tactic(f"refine ⟨{w}, ?_⟩\n{simp}", 0.25, closing=True)
             if i < 8:
                 yield Tactic(f"refine ⟨{w}, ?_⟩", 0.6 + 0.1 * i)
 
@@ -269,6 +283,19 @@ class Ranker:
             else:
                 yield step
 
+    def _programs(self, goal: Goal) -> Iterator[Tactic]:
+        simp = _simp(self.facts.closure(goal.names), "simp_all")
+        omega = " <;> omega" if "omega" in self.facts.capabilities else ""
+        for h, kind in self.variables(goal)[:2]:
+            if not kind.recursive or kind.indexed:
+                continue
+            others = " ".join(self.generalizable(goal, h.name))
+            for wider in dict.fromkeys(("", f" generalizing {others}" if others else "")):
+                yield Tactic(f"induction {h.name}{wider} <;> {simp}", 0.5, closing=True)
+                if omega:
+                    yield Tactic(f"induction {h.name}{wider} <;> {simp}{omega}", 0.55, closing=True)
+        yield from self._inductions(goal)
+
     # -------------------------------------------------------------------------------------------- level 2
     def _searchers(self, goal: Goal) -> Iterator[Tactic]:  # noqa: C901, PLR0912  (a ranked list)
         known = self.facts.capabilities
@@ -293,15 +320,24 @@ class Ranker:
             yield Tactic(f"apply {p.name}", 1.2)
         yield from self._classical(goal)
         yield from self._functional(goal)
+        if not _is_inductive_step(goal):
+            yield from self._cuts(goal, 0.5)
         for h in self.propositions(goal):
             if h.accessible:
                 yield from self._instantiate(h, goal)
         if goal.term.head == "=" and _is_arithmetical(goal):
-            yield Tactic("apply Nat.le_antisymm", 1.5)
+            yield Tactic("apply Nat.le_antisymm", 2.0)
         if goal.term.head not in ("=", "False") and any(h.term.head in ("¬", "≠") for h in goal.hypotheses):
             yield Tactic("exfalso", 1.2)
         if goal.term.head == "=":
             yield Tactic(f"funext {fresh(goal, 'x', 1)[0]}", 0.6)
+        for name in self.facts.unfoldable(goal.names):
+            yield Tactic(f"unfold {name}", 1.6)
+
+    def _cuts(self, goal: Goal, cost: float) -> Iterator[Tactic]:
+        name = fresh(goal, "aux", 1)[0]
+        for i, statement in enumerate(conjectures(goal, self.facts)):
+            yield Tactic(f"have {name} : {statement}", cost + 0.05 * i, cut=True)
 
     def _classical(self, goal: Goal) -> Iterator[Tactic]:
         known = {p.name for p in self.facts.library}
@@ -325,7 +361,7 @@ class Ranker:
             d = self.facts.definition(t.head) if t.kind == "app" else None
             if d and d.recursive and "✝" not in str(t) and t.kind == "app":
                 yield Tactic(f"fun_induction {t} <;> {simp}", 0.5, closing=True, induction=True)
-                yield Tactic(f"fun_induction {t}", 1.4, induction=True)
+                yield Tactic(f"fun_induction {t}", 1.0 if len(d.recursion) > 1 else 2.0, induction=True)
 
     def _instantiate(self, h: Hypothesis, goal: Goal) -> Iterator[Tactic]:
         binders = read_binders(h.type)[0]
@@ -435,8 +471,11 @@ class Ranker:
         """The premises that speak of what the goal speaks of."""
         scored = []
         names = goal.names
+        integers = "Int" in goal.key
         for i, p in enumerate(premises):
             constants = p.constants
+            if p.name.startswith("Int.") and not integers:
+                continue
             sides = [s for s in (p.side(0), p.side(1)) if s is not None]
             if not constants or p.name in self.facts.tainted:
                 continue
@@ -478,6 +517,10 @@ def _operator_interest(op: str, index: int) -> float:
     if side is None:
         return 0.3
     return 1.0 if index == side else 0.4
+
+
+def _is_inductive_step(goal: Goal) -> bool:
+    return any(h.name.startswith("ih") for h in goal.hypotheses)
 
 
 def _is_arithmetical(goal: Goal) -> bool:
@@ -602,14 +645,23 @@ def structured(
         words, hypotheses = [], []
         recursive = sorted(c.recursive)
         for i, f in enumerate(c.fields):
-            field = pick(_field_name(f.name, f.type, name, kind, i in c.recursive, len(recursive)))
+            base = _field_name(f.name, f.type, name, kind, i in c.recursive, len(recursive))
+            if i in c.recursive and len(recursive) == 2 and _is_nameless(f.name):
+                base = "lr"[recursive.index(i)]
+            field = pick(base)
             if f.explicit:
                 words.append(field)
             if i in c.recursive and verb == "induction":
-                hypotheses.append("ih" if len(recursive) == 1 else f"ih_{field}")
+                hypotheses.append(
+                    "ih" if len(recursive) == 1 else f"ih{field}" if len(field) == 1 else f"ih_{field}"
+                )
         arms.append(" ".join([c.short, *words, *(pick(h) for h in hypotheses)]))
     text = f"{verb} {name}{f' generalizing {generalizing}' if generalizing else ''} with"
-    return Tactic(text, cost, tuple(arms), induction=verb == "induction")
+    return Tactic(text, cost, tuple(arms), induction=verb == "induction" or kind.recursive)
+
+
+def _is_nameless(given: str) -> bool:
+    return given in ("_", "a") or given.startswith("a_") or "✝" in given
 
 
 def _field_name(given: str, type_: str, variable: str, kind: Inductive, recursive: bool, count: int) -> str:
@@ -619,10 +671,10 @@ def _field_name(given: str, type_: str, variable: str, kind: Inductive, recursiv
         return variable
     if short == "List" and not recursive:
         return variable[:-1] if plural else "x"
-    if given not in ("_", "a") and not given.startswith("a_") and "✝" not in given:
+    if not _is_nameless(given):
         return given
     initial = next((c for c in type_ if c.isalpha()), "a").lower()
-    return {"n": "n", "b": "b", "l": "xs"}.get(initial, "a" if not recursive else initial)
+    return {"n": "n", "b": "b", "l": "xs"}.get(initial, initial if recursive else "x")
 
 
 def propositional_atoms(goal: Goal) -> list[str]:
@@ -638,10 +690,12 @@ def propositional_atoms(goal: Goal) -> list[str]:
         elif term.kind in ("atom", "app", "op") and term.head not in ("True", "False"):
             found.setdefault(str(term))
 
+    logical = ("∧", "∨", "→", "↔", "¬")
     for h in goal.hypotheses:
-        if h.term.head in ("∧", "∨", "→", "↔", "¬"):
+        if h.term.head in logical:
             visit(h.term)
-    visit(goal.term)
+    if goal.term.head in logical:
+        visit(goal.term)
     locals_ = {h.name for h in goal.hypotheses}
     return [a for a in found if "✝" not in a and (a.split()[0] in locals_ or " " in a)]
 

@@ -24,11 +24,14 @@ class Tactic:
     closing: bool = False
     risky: bool = False
     induction: bool = False
+    cut: bool = False
 
     @property
     def probe(self) -> str:
         """It on one line, leaving the goals of its arms open."""
-        return " ".join((self.text, *(f"| {arm} => ?_" for arm in self.arms)))
+        if self.cut:
+            return f"{self.text} := ?_"
+        return " ".join((self.text.replace("\n", "; "), *(f"| {arm} => ?_" for arm in self.arms)))
 
     def dearer(self, by: float) -> Tactic:
         """The same at a higher cost."""
@@ -45,6 +48,11 @@ class Script:
     def lines(self) -> list[str]:
         """Clean Lean: arms or bullets where several goals are left, one after the other where a single one
         is."""
+        if self.tactic.cut:
+            proof, rest = (c.lines() for c in self.children)
+            if len(proof) == 1:
+                return [f"{self.tactic.text} := by {proof[0]}", *rest]
+            return [f"{self.tactic.text} := by", *(f"  {line}" for line in proof), *rest]
         if self.tactic.arms:
             out = [self.tactic.text]
             for arm, child in zip(self.tactic.arms, self.children, strict=True):
@@ -69,6 +77,8 @@ class Script:
         its leaf."""
         if len(self.children) == 1 and not self.tactic.arms:
             yield self.children[0]
+        if self.tactic.cut:
+            yield self.children[1]
         for i, child in enumerate(self.children):
             for smaller in child.simplifications():
                 yield replace(self, children=(*self.children[:i], smaller, *self.children[i + 1 :]))

@@ -28,9 +28,12 @@ if TYPE_CHECKING:
 
 _DEEPEST = 14
 _BATCH = 5
-_PENALTY = (0.0, 0.7, 2.2)  # what it costs that a goal had to come to this level
+_PENALTY = (0.0, 0.6, 1.3)  # what it costs that a goal had to come to this level
 _RISKY_HEARTBEATS = 10000
 _HEARTBEATS = 20000
+_HOPELESS = 40.0
+_MOST_CUTS = 2
+_MOST_UPDATES = 5000
 
 
 @dataclass(eq=False, slots=True)
@@ -60,13 +63,19 @@ class Edge:
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """A goal, and what has been tried on it."""
+    """A goal, and what has been tried on it.
+
+    The same goal met again is the same node with one more parent; `parents[0]` is how it was first reached.
+    `inductions` and `cuts` count those on that way; `conjectured` says that the goal is a lemma of ours.
+    """
 
     goal: Goal
-    parent: Edge | None = None
+    parents: list[Edge] = field(default_factory=list)
     index: int = 0
     depth: int = 0
     inductions: int = 0
+    cuts: int = 0
+    conjectured: bool = False
     level: int = 0
     edges: list[Edge] = field(default_factory=list)
     proof: Script | None = None
@@ -77,35 +86,41 @@ class Node:
         """The steps from the root, outermost first."""
         steps: list[tuple[Script, int]] = []
         node = self
-        while node.parent is not None:
-            steps.append((node.parent.step, node.index))
-            node = node.parent.node
+        while node.parents:
+            steps.append((node.parents[0].step, node.index))
+            node = node.parents[0].node
         return tuple(reversed(steps))
 
     def ancestors(self) -> Iterator[Node]:
-        """The nodes above, nearest first, itself included."""
+        """The nodes on the way from the root, nearest first, itself included."""
         node: Node | None = self
         while node is not None:
             yield node
-            node = node.parent.node if node.parent else None
+            node = node.parents[0].node if node.parents else None
 
     @property
     def own_value(self) -> float:
         """The estimate while there are levels left."""
         if self.level >= LEVELS or self.depth > _DEEPEST:
             return math.inf
+        doubt = 1.0 if self.conjectured and self.level else 0.0
         return (
-            estimate(self.goal) * (0.6 if self.level == 0 else 1.0)
+            doubt
+            + estimate(self.goal) * (0.6 if self.level == 0 else 1.0)
             + _PENALTY[self.level]
             + 3.0 * self.pending
         )
 
-    def refresh(self) -> None:
-        """Recompute proof and value from the edges."""
-        for e in self.edges:
-            if self.proof is None and e.proved:
-                self.proof = Script(e.tactic, tuple(c.proof for c in e.children if c.proof))
-        self.value = 0.0 if self.proof else min((self.own_value, *(e.value for e in self.edges)))
+    def refresh(self) -> bool:
+        """Recompute proof and value from the edges; whether they changed."""
+        before = self.value, self.proof
+        if self.proof is None:
+            done = next((e for e in self.edges if e.proved), None)
+            if done:
+                self.proof = Script(done.tactic, tuple(c.proof for c in done.children if c.proof))
+        value = 0.0 if self.proof else min((self.own_value, *(e.value for e in self.edges)))
+        self.value = value if value < _HOPELESS else math.inf
+        return (self.value, self.proof) != before
 
 
 def estimate(goal: Goal) -> float:
@@ -123,12 +138,11 @@ class Search:
         self.root = Node(goal)
         self.root.refresh()
         self._random = random.Random(sample) if sample else None  # noqa: S311  (no secret is made of it)
-        self._solved: dict[str, Script] = {}
+        self._nodes = {goal.key: self.root}
         self.batches = 0
 
     def refuse(self) -> None:
         """The proof did not hold as a whole: drop the first step that it began with, and go on."""
-        self._solved.clear()
         self.root.proof = None
         self.root.edges = [e for e in self.root.edges if not e.proved]
         self.root.refresh()
@@ -159,13 +173,17 @@ class Search:
 
     def _frontier(self, node: Node) -> Iterator[Node]:
         """The open goals of the cheapest solution below `node`."""
-        while True:
+        seen: set[int] = set()
+        while id(node) not in seen:
+            seen.add(id(node))
             best = min(node.edges, key=lambda e: e.value, default=None)
             if best is None or node.own_value <= best.value:
                 if not node.pending and math.isfinite(node.own_value):
                     yield node
                 return
             open_goals = [c for c in best.children if c.proof is None]
+            if best.tactic.cut and best.children[0] in open_goals:
+                open_goals = best.children[:1]  # what a lemma is good for matters once it is proved
             fresh = [c for c in open_goals if c.level == 0 and not c.pending]
             if fresh:
                 yield from fresh
@@ -188,7 +206,9 @@ class Search:
             self._update(node)
 
     def _trials(self, node: Node) -> Iterator[Trial]:
-        tactics = self._ranker.tactics(node.goal, node.level)
+        tactics = self._ranker.tactics(node.goal, node.level, conjectured=node.conjectured)
+        if node.cuts >= _MOST_CUTS:
+            tactics = [t for t in tactics if not t.cut]
         if self._random:
             tactics = [t.dearer(self._random.uniform(0.0, 0.8)) for t in tactics]
         path = node.path()
@@ -202,29 +222,57 @@ class Search:
     def _grow(self, node: Node, trial: Trial, result: Result) -> None:
         above = {n.goal.key for n in node.ancestors()}
         known = {tuple(c.goal.key for c in e.children): e for e in node.edges}
-        for place, goals in sorted(result.left.items()):
+        for place, left in sorted(result.left.items()):
             tactic = trial.tactics[place]
+            goals = (
+                left[::-1] if tactic.cut else left
+            )  # Lean puts the goal of `?_` last, the text wants it first
             keys = tuple(g.key for g in goals)
             if any(g.has_metavariables or g.key in above for g in goals):
                 continue
-            if tactic.arms and len(tactic.arms) != len(goals):
+            if (tactic.arms and len(tactic.arms) != len(goals)) or (tactic.cut and len(goals) != 2):
                 continue
-            cost = tactic.cost + (0.9 * node.inductions if tactic.induction else 0.0)
+            cost = (
+                tactic.cost
+                + (1.1 * node.inductions if tactic.induction else 0.0)
+                + 1.0 * node.cuts * tactic.cut
+            )
             if keys in known and known[keys].cost <= cost:
                 continue
-            edge = Edge(tactic, node, cost)
-            for i, goal in enumerate(goals):
-                child = Node(goal, edge, i, node.depth + 1, node.inductions + tactic.induction)
-                child.proof = self._solved.get(goal.key)
-                child.refresh()
-                edge.children.append(child)
-            known[keys] = edge
+            known[keys] = edge = Edge(tactic, node, cost)
+            edge.children = [self._child(edge, i, goal) for i, goal in enumerate(goals)]
             node.edges.append(edge)
         node.edges.sort(key=lambda e: e.cost)
 
+    def _child(self, edge: Edge, index: int, goal: Goal) -> Node:
+        child = self._nodes.get(goal.key)
+        if child is None:
+            parent, tactic = edge.node, edge.tactic
+            child = Node(
+                goal,
+                [],
+                index,
+                parent.depth + 1,
+                parent.inductions + tactic.induction,
+                parent.cuts + tactic.cut,
+            )
+            child.conjectured = (tactic.cut and index == 0) or (
+                parent.conjectured and tactic.text.startswith("intro ")
+            )
+            if tactic.cut and index == 0:
+                child.inductions = 0
+            self._nodes[goal.key] = child
+        child.parents.append(edge)
+        child.refresh()
+        return child
+
     def _update(self, node: Node) -> None:
         """Carry a change up to the root."""
-        for n in node.ancestors():
-            n.refresh()
-            if n.proof is not None:
-                self._solved.setdefault(n.goal.key, n.proof)
+        todo, rounds = [node], 0
+        first = True
+        while todo and rounds < _MOST_UPDATES:
+            n = todo.pop(0)
+            rounds += 1
+            if n.refresh() or first:
+                todo += [e.node for e in n.parents]
+            first = False

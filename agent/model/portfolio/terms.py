@@ -72,6 +72,8 @@ def render(term: Term, power: int = 0) -> str:
     """The term as Lean text, with parentheses where they could matter."""
     if term.kind == "atom":
         return term.head
+    if term.kind == "op" and (items := _list_items(term)):
+        return f"[{', '.join(map(render, items))}]"
     if term.kind == "op":
         mine, right = _BINARY[term.head]
         left, other = (mine + 1, mine) if right else (mine, mine + 1)
@@ -96,6 +98,15 @@ def render(term: Term, power: int = 0) -> str:
     else:
         mine, out = 0, term.text
     return f"({out})" if mine < power else out
+
+
+def _list_items(term: Term) -> list[Term]:
+    """The elements of a list that is written out, `x :: y :: []`; nothing for any other term."""
+    items = []
+    while term.kind == "op" and term.head == "::":
+        items.append(term.args[0])
+        term = term.args[1]
+    return items if term.head == "[]" else []
 
 
 def _arguments(term: Term) -> tuple[Term, ...]:
@@ -185,7 +196,7 @@ class _Reader:
             left = Term(op, (left, self.expression(mine if right else mine + 1)), "op")
         return left
 
-    def application(self) -> Term:  # noqa: PLR0911  (one for each kind of term)
+    def application(self) -> Term:  # noqa: C901, PLR0911  (one branch for each kind of term)
         word = self.peek
         if word in ("¬", "-", "!", "↑"):
             self.take()
@@ -204,6 +215,12 @@ class _Reader:
         if len(parts) == 1:
             return parts[0]
         head, *rest = parts
+        if head.head == "Exists" and rest[-1].kind == "binder":
+            return Term("∃", rest[-1].args, "binder", rest[-1].text)
+        if head.head in ("ite", "dite") and len(rest) == 3:
+            return Term("if", tuple(rest), "if")
+        if head.head == "List.cons" and len(rest) == 2:
+            return Term("::", tuple(rest), "op")
         if head.is_atom:
             return Term(head.head, tuple(rest), "app")
         return Term("", tuple(parts), "app")
@@ -224,7 +241,7 @@ class _Reader:
             return Term(word + close, tuple(items), "list") if items else Term(word + close)
         if word in ("#", "|", "‹", "⟪", "`"):
             raise _Puzzled
-        return Term(word)
+        return Term("[]" if word == "List.nil" else word)
 
     def items(self, close: str) -> list[Term]:
         found: list[Term] = []
