@@ -1,5 +1,5 @@
 -- decl: wrong
--- code: replay.rejected
+-- code: primitive.unverified
 prelude
 set_option genCtorIdx false
 set_option linter.all false
