@@ -168,6 +168,15 @@ class Shapes:
             and self.has_type("List.cons", cons)
         )
 
+    def has_values(self, dotted: str) -> bool:
+        """Whether a type, declared otherwise than Lean's, is one that a literal of it cannot make inconsistent."""
+        constant = self.const(dotted)
+        makers = [self.kernel.type_of(name) for name in self._constructors(dotted) or ()]
+        plain = (constant, self.arrow(self.nat, constant))
+        return self.has_type(dotted, self.type) and any(
+            maker is not None and self.kernel.alpha_equal(maker, shape) for maker in makers for shape in plain
+        )
+
     def _list_level(self) -> int | None:
         info = self.kernel.find(("List", "nil"))
         if info is None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from agent.judge.kernel import Kernel
     from agent.lean.olean import Constant, Name, Olean
 
+UNVERIFIED = "unverified"
+_DOUBTS = RESOURCES | {UNVERIFIED}
 _GENERATED = frozenset({Kind.CONSTRUCTOR, Kind.RECURSOR})
 _FORGED = "the file holds something else than what the kernel makes"
 
@@ -46,7 +48,7 @@ class Findings:
         # What failed under another name might have been right under its own: nobody knows.
         return (
             "inconclusive"
-            if codes <= RESOURCES or (self.renamed and "primitive" not in codes)
+            if codes <= _DOUBTS or (self.renamed and "primitive" not in codes)
             else "rejected"
         )
 
@@ -81,19 +83,20 @@ class Replay:
         own, shapes = self._own, self._shapes
         computing = {n for n in own & computed.COMPUTED.keys() if n not in self.findings.renamed}
         nat = bool(own & computed.NUMERALS or computing or int in self._literals)
-        string = str in self._literals
         wrong = {
             ("Nat",): nat and (("Nat",) in own or self._missing("Nat")) and not shapes.nat_is_right(),
             ("Bool",): bool(computing) and ("Bool",) in own and not shapes.bool_is_right(),
-            ("String",): string and bool(own & computed.STRINGS or self._missing("String")),
         }
-        wrong["String",] = wrong["String",] and not shapes.strings_are_right()
         for name in (n for n, is_wrong in wrong.items() if is_wrong):
             self._fail(name, "primitive", "it is not what the kernel takes it for")
+        if str in self._literals and (own & computed.STRINGS or self._missing("String")):
+            known = shapes.has_values("String") if self._missing("String", "ofList") else shapes.strings_are_right()
+            if not known:
+                self._fail(("String",), UNVERIFIED, "nobody knows whether it is what string literals stand for")
         return self.findings
 
-    def _missing(self, name: str) -> bool:
-        return self._kernel.find((name,)) is None
+    def _missing(self, *name: str) -> bool:
+        return self._kernel.find(name) is None
 
     def _fail(self, name: Name, code: str, sentence: str) -> None:
         self._failed.add(name)

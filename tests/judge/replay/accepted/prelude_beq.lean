@@ -1,0 +1,23 @@
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+inductive Nat where
+  | zero : Nat
+  | succ (n : Nat) : Nat
+class OfNat (α : Type u) (n : Nat) where
+  ofNat : α
+@[instance] def instOfNatNat (n : Nat) : OfNat Nat n := OfNat.mk n
+noncomputable def Nat.beq (a : Nat) : Nat → Bool := Nat.rec (motive := fun _ => Nat → Bool)
+  (fun b => Nat.rec Bool.true (fun _ _ => Bool.false) b)
+  (fun _ r b => Nat.rec Bool.false (fun n _ => r n) b) a
+theorem t : Eq (Nat.beq 70000 70001) Bool.false := Eq.refl _

@@ -1,0 +1,17 @@
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+inductive Nat where
+  | z : Nat
+  | s (n : Nat) : Nat
+theorem t : Eq Nat.z Nat.z := Eq.refl _

@@ -1,0 +1,24 @@
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+inductive Nat where
+  | zero : Nat
+  | succ (n : Nat) : Nat
+class OfNat (α : Type u) (n : Nat) where
+  ofNat : α
+@[instance] def instOfNatNat (n : Nat) : OfNat Nat n := OfNat.mk n
+noncomputable def Nat.pred (a : Nat) : Nat := Nat.rec Nat.zero (fun n _ => n) a
+noncomputable def Nat.lim (n a : Nat) : Nat := Nat.rec a (fun _ r => Nat.pred r) n
+noncomputable def Nat.add (a b : Nat) : Nat := Nat.rec (Nat.rec a (fun _ r => Nat.succ r) b) (fun _ _ => Nat.zero)
+  (Nat.lim (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ (Nat.succ Nat.zero)))))))))))))))))))) b)
+theorem t : Eq (Nat.add 100 100) 200 := Eq.refl _

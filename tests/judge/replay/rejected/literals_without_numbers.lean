@@ -1,0 +1,21 @@
+-- codes: primitive
+prelude
+set_option genCtorIdx false
+set_option linter.all false
+unsafe axiom lcErased : Type
+unsafe axiom lcAny : Type
+unsafe axiom lcVoid : Type
+universe u v
+inductive Eq {α : Sort u} : α → α → Prop where
+  | refl (a : α) : Eq a a
+inductive False : Prop
+inductive Bool : Type where
+  | false : Bool
+  | true : Bool
+inductive Nat where
+  | zero : Nat
+  | one : Nat
+class OfNat (α : Type u) (n : Nat) where
+  ofNat : α
+@[instance] def instOfNatNat (n : Nat) : OfNat Nat n := OfNat.mk n
+theorem t : @Eq Nat 1 1 := Eq.refl _

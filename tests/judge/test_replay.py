@@ -1,0 +1,135 @@
+"""Replay in a fresh kernel: what must be accepted, and what the genuine Lean let through that must not be."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.judge.replay import ReplayResult, replay
+from agent.toolchain.process import MIB, Limits, run
+
+if TYPE_CHECKING:
+    from agent.toolchain.embedded import EmbeddedLean
+    from agent.toolchain.protocol import Toolchain
+
+SOURCES = Path(__file__).parent / "replay"
+
+
+def sources(kind: str) -> dict[str, str]:
+    """The Lean files of one kind, by their stems."""
+    return {p.stem: p.read_text("utf-8") for p in sorted((SOURCES / kind).glob("*.lean"))}
+
+
+async def compiled(lean: EmbeddedLean, folder: Path, text: str, module: str = "X", *path: Path) -> Path:
+    """The .olean that the genuine Lean makes of a text."""
+    (folder / f"{module}.lean").write_text(text, encoding="utf-8")
+    command = lean.lean(["-o", f"{module}.olean", f"{module}.lean"], cwd=folder, extra_path=path)
+    result = await run(replace(command, writable=(folder,)), Limits())
+    assert result.exit_code == 0, result.stdout.decode()
+    return folder / f"{module}.olean"
+
+
+async def replayed(lean: EmbeddedLean, folder: Path, text: str, deadline: float = 60.0) -> ReplayResult:
+    """What the replay says of a text."""
+    return await replay(lean, await compiled(lean, folder, text), deadline=deadline)
+
+
+@pytest.mark.parametrize("name", sources("accepted"))
+async def test_honest_files_are_accepted(lean: EmbeddedLean, tmp_path: Path, name: str) -> None:
+    result = await replayed(lean, tmp_path, sources("accepted")[name])
+    assert result.status == "accepted", result
+    assert result.checked > 0
+
+
+async def test_what_a_file_adds_is_told(lean: EmbeddedLean, tmp_path: Path) -> None:
+    text = "axiom a : Nat\npartial def loop (n : Nat) : Nat := loop n\nunsafe def u : Nat := 1\n"
+    result = await replayed(lean, tmp_path, text)
+    assert result.status == "accepted"
+    assert result.axioms == ("a",)
+    assert "u" in result.unchecked
+
+
+@pytest.mark.parametrize("name", sources("rejected"))
+async def test_what_the_kernel_was_not_asked_about_is_rejected(
+    lean: EmbeddedLean, tmp_path: Path, name: str
+) -> None:
+    text = sources("rejected")[name]
+    result = await replayed(lean, tmp_path, text)
+    assert result.status == "rejected", result
+    assert {code for _, code, _ in result.failures} >= set(text.splitlines()[0].split()[2:])
+
+
+@pytest.mark.parametrize("name", sources("inconclusive"))
+async def test_what_cannot_be_known_is_inconclusive(lean: EmbeddedLean, tmp_path: Path, name: str) -> None:
+    result = await replayed(lean, tmp_path, sources("inconclusive")[name])
+    assert result.status == "inconclusive", result
+    assert result.failures
+
+
+SLOW = """
+noncomputable def double (n : Nat) : Nat := Nat.rec 0 (fun _ r => r.succ.succ) n
+noncomputable def power (n : Nat) : Nat := Nat.rec 1 (fun _ r => double r) n
+noncomputable def bomb : Nat := Nat.rec 0 (fun _ r => r) (power 45)
+set_option debug.skipKernelTC true in
+theorem slow : bomb = 1 := by decide +kernel
+"""
+
+
+async def test_a_computation_without_end_is_inconclusive(lean: EmbeddedLean, tmp_path: Path) -> None:
+    olean = await compiled(lean, tmp_path, SLOW)
+    result = await replay(lean, olean, deadline=2.0)
+    assert result.status == "inconclusive"
+    assert result.notes == ("the kernel was not done after 2 s",)
+    result = await replay(lean, olean, memory=150 * MIB)
+    assert result.status == "inconclusive"
+
+
+async def test_imported_modules_are_replayed_too(lean: EmbeddedLean, tmp_path: Path) -> None:
+    cheat = "set_option debug.skipKernelTC true in\ntheorem bad : 1 = 2 := by decide +kernel\n"
+    for module, text, status in (
+        ("Good", "theorem good : 1 = 1 := rfl\n", "accepted"),
+        ("Bad", cheat, "rejected"),
+    ):
+        folder = tmp_path / module
+        folder.mkdir()
+        await compiled(lean, folder, text, module)
+        olean = await compiled(lean, tmp_path, f"import {module}\ntheorem t : True := trivial\n", "X", folder)
+        for _ in range(2):  # the second time the imported module may be remembered, if it was accepted
+            result = await replay(lean, olean, path=(folder,))
+            assert result.status == status, result
+        # it may be taken as it is when the caller says so
+        imported = folder / f"{module}.olean"
+        result = await replay(lean, olean, path=(folder,), trusted=(imported,))
+        assert (result.status, result.checked) == ("accepted", 1)
+        imported.unlink()
+        result = await replay(lean, olean, path=(folder,))
+        assert result.status == "inconclusive"
+        assert f"the imported module {module} is not found" in result.notes[0]
+
+
+async def test_a_library_that_was_changed_is_not_trusted(lean: EmbeddedLean, tmp_path: Path) -> None:
+    home = tmp_path / "core"
+    shutil.copytree(lean.home, home)
+    other = replace(lean, home=home)
+    olean = await compiled(lean, tmp_path, "theorem t : True := trivial\n")
+    assert (await replay(other, olean)).status == "accepted"
+    file = next(iter((home / "lib/Init").rglob("*.olean")))
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    result = await replay(other, olean)
+    assert result.status == "inconclusive"
+    assert "changed since it was trusted" in result.notes[0]
+
+
+async def test_another_toolchain_has_no_replayer(tmp_path: Path) -> None:
+    class Other:
+        pass
+
+    toolchain: Toolchain = Other()  # type: ignore[assignment]
+    result = await replay(toolchain, tmp_path / "X.olean")
+    assert result.status == "unavailable"
