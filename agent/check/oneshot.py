@@ -28,6 +28,7 @@ _ENDS = {
     Stop.DEADLINE: "Lean ran longer than {deadline:g} s",
     Stop.MEMORY: "Lean took more than {memory} MB of memory",
     Stop.OUTPUT: "Lean printed more than {output} MB",
+    Stop.PROCESSES: "Lean started more than {processes} processes",
 }
 
 
@@ -95,7 +96,11 @@ class OneshotChecker:
 
     def _unusual_end(self, request: CheckRequest, finished: Finished) -> str:
         if finished.stop:
-            sizes = {"memory": self._memory // MIB, "output": self._output // MIB}
+            sizes = {
+                "memory": self._memory // MIB,
+                "output": self._output // MIB,
+                "processes": Limits().processes,
+            }
             return _ENDS[finished.stop].format(deadline=request.deadline, **sizes)
         if finished.crashed:
             return f"Lean crashed (signal {-finished.exit_code})"

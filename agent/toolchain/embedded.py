@@ -28,7 +28,7 @@ import re
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,7 +80,7 @@ class EmbeddedLean:
 
     def lean(self, args: Sequence[str], *, cwd: Path, extra_path: Sequence[Path] = ()) -> Command:
         """One run of `lean ARGS`."""
-        return self._command((*self.argv, *args), cwd, extra_path)
+        return replace(self._command((*self.argv, *args), cwd, extra_path), alone=True)
 
     def server(self, *, cwd: Path, extra_path: Sequence[Path] = ()) -> Command:
         """A language server without its default delays (see LEAN.md: 6-12 ms a re-check against 210 ms)."""

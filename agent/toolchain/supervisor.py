@@ -290,7 +290,6 @@ def _fence(order: Order) -> tuple[list[str], list[str]]:
     if mode == "none":
         confine.die_with_parent()
         return order["argv"], []
-    alone = order["processes"] == 1 and order["script"]
     if mode == "bubblewrap":
         confine.die_with_parent()
         program = seccomp.program(alone=False, signals=True)
@@ -304,7 +303,7 @@ def _fence(order: Order) -> tuple[list[str], list[str]]:
         confine.landlock(_readable(order), order["writable"], version)
         fences.append(f"Landlock {version}")
     try:
-        seccomp.install(seccomp.program(alone=alone, signals=own_user or version >= 6))
+        seccomp.install(seccomp.program(alone=order["alone"], signals=own_user or version >= 6))
         fences.append("seccomp")
     except OSError:
         pass  # not in this kernel, or not on this machine: the words leave it out

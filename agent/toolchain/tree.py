@@ -46,7 +46,7 @@ class Command:
     """What to start.  `env` is the whole environment: nothing is inherited.
 
     `readable` and `writable` are the files and folders that a sandbox has to leave open; `cwd` is always
-    readable.
+    readable.  With `alone` it starts no other process, and the sandbox does not let it.
     """
 
     argv: tuple[str, ...]
@@ -54,6 +54,7 @@ class Command:
     env: Mapping[str, str] = field(default_factory=dict)
     readable: tuple[Path, ...] = ()
     writable: tuple[Path, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Order(TypedDict):
     memory: int
     file_size: int
     processes: int
+    alone: bool
     mode: str  # a `Mode`
     bubblewrap: str
     readable: list[str]
@@ -282,6 +284,7 @@ def _order(command: Command, limits: Limits, mode: Mode) -> Order:
         "memory": limits.memory,
         "file_size": limits.file_size,
         "processes": limits.processes,
+        "alone": script and (command.alone or limits.processes == 1),
         "mode": mode.value,
         "bubblewrap": shutil.which("bwrap") or "" if mode is Mode.BUBBLEWRAP else "",
         "readable": [os.fspath(path.absolute()) for path in command.readable],
