@@ -37,7 +37,7 @@ async def prove_async(
     """Prove the holes of the targets (a folder, `File.lean`, `File.lean:LINE`, a name; default: here).
 
     Budgets are dollars and tokens for the whole run, `time_limit` seconds.  No file is changed: the accepted texts
-    are in the outcomes, and `agent.session.changes(run)` gives whole files.
+    are in the outcomes, and `agent.joining.changes(run)` gives whole files.
     """
     from decimal import Decimal  # noqa: PLC0415
 

@@ -15,11 +15,26 @@ LIMITS = ("limit.time", "limit.budget", "limit.interrupted")
 """Reasons that the user chose: what stayed unproved because of them is unproved, not an accident."""
 
 
-def proved(task: Task, attempts: Sequence[Attempt], seconds: float) -> Outcome:
-    """The outcome of a task whose last attempt the judge accepted."""
+UNPROVED_LEMMA = "lemma.unproved"
+"""The judge's code for a proof that rests on another declaration's hole: right, once that is filled."""
+
+
+def settles(verdict: Verdict | None) -> bool:
+    """Whether nothing more need be asked: it is proved, or it will be when other holes are."""
+    return verdict is not None and (verdict.kind is VerdictKind.PROVED or conditional(verdict))
+
+
+def conditional(verdict: Verdict) -> bool:
+    """Whether only the holes of other declarations stand between this proof and PROVED."""
+    return bool(verdict.reasons) and all(r.code == UNPROVED_LEMMA for r in verdict.reasons)
+
+
+def settled(task: Task, attempts: Sequence[Attempt], seconds: float) -> Outcome:
+    """The outcome of a task whose last attempt settles it."""
     last = attempts[-1]
     assert last.verdict is not None  # noqa: S101  (the caller has just read it)
-    return Outcome(task, last.verdict, tuple(attempts), last.candidate, seconds)
+    accepted = last.candidate if last.verdict.kind is VerdictKind.PROVED else None
+    return Outcome(task, last.verdict, tuple(attempts), accepted, seconds)
 
 
 def unproved(task: Task, attempts: Sequence[Attempt], trouble: Sequence[Reason], seconds: float) -> Outcome:

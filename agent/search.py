@@ -16,7 +16,7 @@ from agent import outcomes
 from agent.check.protocol import CheckRequest
 from agent.errors import BudgetExhausted, ModelError
 from agent.prompting import answers, feedback
-from agent.types import Attempt, CheckStatus, Reason, VerdictKind
+from agent.types import Attempt, CheckStatus, Reason
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
@@ -79,8 +79,8 @@ class Search:
                     async with aclosing(self._rung(task, prover, trouble)) as rung:
                         async for attempt in rung:
                             attempts.append(attempt)
-                            if attempt.verdict is not None and attempt.verdict.kind is VerdictKind.PROVED:
-                                return outcomes.proved(task, attempts, time.monotonic() - started)
+                            if outcomes.settles(attempt.verdict):
+                                return outcomes.settled(task, attempts, time.monotonic() - started)
         except TimeoutError:
             trouble.append(
                 Reason("limit.time", f"{self.limits.task_seconds:g} s for the task were not enough")

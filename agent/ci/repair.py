@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent import edits, opening, session, tasks
+from agent import edits, joining, opening, session, tasks
 from agent.lean import text as lean_text
 from agent.lean.project import read_source
 from agent.report import live
@@ -56,7 +56,7 @@ async def prove(
     async with opening.opened(project, todo, opening.Options(settings=settings), view) as opened:
         run = await session.prove(opened, todo)
     patch = ""
-    for file, proved in session.accepted(run.outcomes).items():
+    for file, proved in joining.accepted(run.outcomes).items():
         for outcome in proved:
             found.update({(file, d.name): outcome.verdict for d in outcome.task.declarations})
         name = file.resolve().relative_to(top.resolve()).as_posix()

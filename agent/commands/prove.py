@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import edits, opening, outcomes, session, tasks
+from agent import edits, joining, opening, outcomes, session, tasks
 from agent.commands import note_skipped
 from agent.errors import SourceChanged, TargetError, UsageError
 from agent.report import live, results
@@ -64,7 +64,7 @@ async def run(request: Request) -> int:
     view = live.view(len(found), quiet=request.quiet)
     async with opening.opened(project, found, options, view) as opened:
         result = await session.prove(opened, found)
-    changed = session.changes(result)
+    changed = joining.changes(result)
     trouble = _deliver(request, project, result.id, changed)
     _print(request, result, project, changed)
     if trouble is not None:
@@ -148,6 +148,6 @@ def _print(request: Request, result: Run, project: Project, changed: Mapping[Pat
     if request.as_json:
         print(json.dumps(results.prove(result, project.root), ensure_ascii=False, indent=1))
         return
-    if not request.write and request.patch is None:
+    if request.patch is None:
         sys.stdout.write(_diffs(project, changed))
     print(results.summary(result))

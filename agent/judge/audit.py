@@ -126,13 +126,19 @@ def public(name: Name) -> Name:
 
 
 # ---------------------------------------------------------------------------------------------- axioms
+UNPROVED_LEMMA = "lemma.unproved"
+
+
 def axiom_reasons(
     environment: Environment, found: Closure, policy: Policy, terms: Terms, subject: str
 ) -> list[Reason]:
     """Reasons in what a declaration rests on (step 5)."""
     reasons = []
     for name in sorted(found.axioms, key=display):
-        reason = _axiom_reason(environment, name, policy, terms, subject)
+        if name == SORRY:
+            reason: Reason | None = _sorry_reason(environment, found, subject)
+        else:
+            reason = _axiom_reason(environment, name, policy, terms, subject)
         if reason:
             reasons.append(reason)
     reasons.extend(
@@ -147,13 +153,35 @@ def axiom_reasons(
     return reasons
 
 
+def _sorry_reason(environment: Environment, found: Closure, subject: str) -> Reason:
+    """A hole of its own, or only that of other declarations, which may be filled yet."""
+    users = set()
+    for name in found.constants:
+        module = environment.module(name)
+        if module is not None and SORRY in module.uses(name).constants:
+            users.add(display(_declared(name)))
+    if not users or subject in users:
+        return Reason("axiom.sorry", f"{subject} still rests on sorry")
+    shown = sorted(users)
+    more = f" and {len(shown) - 5} more" if len(shown) > 5 else ""
+    which = f"{', '.join(shown[:5])}{more}"
+    return Reason(
+        UNPROVED_LEMMA, f"{subject} rests on {which}, which {'have' if len(shown) > 1 else 'has'} a hole"
+    )
+
+
+def _declared(name: Name) -> Name:
+    """The declaration for which an elaborator made an auxiliary constant (`t` for `t._proof_2`)."""
+    parts = public(name)
+    end = next((i for i, p in enumerate(parts) if isinstance(p, str) and _AUXILIARY.fullmatch(p)), len(parts))
+    return parts[:end] or parts
+
+
 def _axiom_reason(
     environment: Environment, name: Name, policy: Policy, terms: Terms, subject: str
 ) -> Reason | None:
     shown = display(name)
     module = environment.module(name)
-    if name == SORRY:
-        return Reason("axiom.sorry", f"{subject} still rests on sorry")
     if name in standard.AXIOMS and shown in policy.allowed_axioms:
         wrong = standard.wrong_axiom(environment, name, terms)
         return (

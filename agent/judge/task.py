@@ -24,6 +24,10 @@ class TaskJudge:
         self._judge = judge
         self._import_path = import_path
 
+    def importing(self, *folders: Path) -> TaskJudge:
+        """The same judge over other builds of the project's modules."""
+        return TaskJudge(self._judge, folders)
+
     async def trouble(self, task: Task) -> Reason | None:
         """Why nothing can be proved in the task's file: it does not compile as it stands."""
         reason = await self._judge.trouble(self._challenge(task))

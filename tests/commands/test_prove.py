@@ -49,6 +49,58 @@ def test_the_portfolio_needs_no_network_and_writes_on_request(leanloop: Leanloop
     assert leanloop("check", "--json").json["totals"]["proved"] == 3
 
 
+def test_proofs_that_rest_on_each_other_count_once_all_are_there(leanloop: Leanloop, project: Path) -> None:
+    (project / "Demo" / "Basic.lean").write_text("theorem low (p : Prop) (h : p ∧ p) : p := by\n  sorry\n")
+    (project / HOLES).write_text(
+        "import Demo.Basic\n\ntheorem mid (p : Prop) (h : p ∧ p) : p := by\n  sorry\n\n"
+        "theorem high (p : Prop) (h : p ∧ p) : p ∧ p := by\n  sorry\n"
+    )
+
+    def answer(request: Request) -> str:
+        proofs = {"low": "h.1", "mid": "low p h", "high": "⟨mid p h, mid p h⟩"}
+        return next(
+            f"```lean\n:= {p}\n```" for name, p in proofs.items() if f"Prove `{name}`" in request.text
+        )
+
+    with ScriptedServer(answer=answer) as server:
+        said = leanloop(
+            "prove", "--model", f"{server.url}#m", "--k", "1", "--rounds", "1", "--write", "--json"
+        )
+        alone = leanloop("prove", "--model", f"{server.url}#m", "--json")
+    assert said.code == 0, said.out
+    assert [t["verdict"] for t in said.json["tasks"]] == ["proved"] * 3
+    assert alone.json["tasks"] == []
+    assert leanloop("check", "--json").json["totals"]["proved"] == 3
+
+
+def test_a_proof_that_rests_on_an_open_lemma_says_so(leanloop: Leanloop, project: Path) -> None:
+    (project / HOLES).write_text(
+        "theorem low (p : Prop) : p := by\n  sorry\n\ntheorem high (p : Prop) : p ∧ p := by\n  sorry\n"
+    )
+    with ScriptedServer(answers=["```lean\n:= ⟨low p, low p⟩\n```"]) as server:
+        said = leanloop("prove", "high", "--model", f"{server.url}#m", "--k", "2", "--rounds", "3", "--json")
+        assert len(server.requests) <= 2, "the proof is as good as it gets: nothing more is asked"
+    assert said.code == 1
+    [task] = said.json["tasks"]
+    assert task["reasons"][0]["code"] == "lemma.unproved"
+    assert "low" in task["reasons"][0]["message"]
+
+
+def test_a_proof_that_breaks_a_dependent_module_is_not_accepted(leanloop: Leanloop, project: Path) -> None:
+    (project / "Demo" / "Basic.lean").write_text("theorem low (p : Prop) (h : p) : p := by\n  sorry\n")
+    (project / HOLES).write_text("import Demo.Basic\n\ntheorem helper : True := trivial\n")
+    answer = "```lean\ntheorem helper : 1 = 1 := rfl\n\ntheorem low (p : Prop) (h : p) : p := h\n```"
+    with ScriptedServer(answers=[answer]) as server:
+        said = leanloop(
+            "prove", "--model", f"{server.url}#m", "--k", "1", "--rounds", "1", "--write", "--json"
+        )
+    assert said.code == 1
+    [task] = said.json["tasks"]
+    assert task["reasons"][0]["code"] == "dependent.broken"
+    assert "Demo.Holes" in task["reasons"][0]["message"]
+    assert "sorry" in (project / "Demo" / "Basic.lean").read_text()
+
+
 def test_a_diff_is_printed_and_applies(leanloop: Leanloop, project: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=project, check=True)
     said = leanloop("prove", "--patch", "proofs.patch")

@@ -137,7 +137,9 @@ _MODULES = (
 )
 _GENERATED_NAME = re.compile(r"_aux_Init_(\w+?)___(macroRules|unexpand)_(.*)_(\d+)")
 _BUILTIN_PARSER = re.compile(r"l_Lean_Parser_(Term|Command|Tactic|Level|Syntax)_([A-Za-z0-9]+)")
-_NO_UNEXPANDER = re.compile(r"List_(?!cons|nil)|Bind_|andM|orM|Superset|SSuperset")  # of constants defined later
+_NO_UNEXPANDER = re.compile(
+    r"List_(?!cons|nil)|Bind_|andM|orM|Superset|SSuperset"
+)  # of constants defined later
 
 _HEADER = """\
 prelude
