@@ -164,14 +164,19 @@ class _Scanner:
         word = head["word"]
         margin = first and self._masked[place - self._column_of(place) : place] in ("", "\ufeff")
         if word in _WORDS_ANYWHERE:
-            if not first and word in DECLARING and not _OPERAND.match(self._masked, head.end("word")):
-                return False  # `#help command def`
+            if not first and word in DECLARING and not self._has_neighbours(place, head.end("word")):
+                return False
             return margin or self._outside_brackets(place)
         if word in _WORDS_FIRST:
             return margin or self._begins_line_command(head, place, first=first)
         if word == "deriving" and head["rest"]:
             return margin or self._outside_brackets(place)
         return margin and word not in _MODIFIERS and self._is_own_command(head, place)
+
+    def _has_neighbours(self, place: int, end: int) -> bool:
+        """False for the words in `#help command def` and `| def | lemma`."""
+        before = self._masked[max(0, place - 80) : place].rstrip()
+        return not before.endswith("|") and _OPERAND.match(self._masked, end) is not None
 
     def _outside_brackets(self, place: int) -> bool:
         depth = 0

@@ -200,7 +200,7 @@ def _split(masked: str, word: str, start: int, end: int) -> tuple[int, Span | No
     """(end of the signature, body) of a declaration whose signature begins at `start`."""
     inductive = word in _INDUCTIVES
     bindings = 0
-    previous = ""
+    previous, alternatives = "", False  # of a `match` or `fun` inside the signature
     for token, at in _outer_tokens(masked, start, end):
         if token == "deriving":
             return _last(masked, start, at), None
@@ -209,8 +209,8 @@ def _split(masked: str, word: str, start: int, end: int) -> tuple[int, Span | No
         if token in (":=", "←"):
             bindings = max(bindings - 1, 0)
         elif token == "|":
-            of_term = previous in ("with", "fun", "λ", "=>")
-            if inductive or (not of_term and _is_alternative(masked, at, end)):
+            alternatives = alternatives or previous in ("with", "fun", "λ")
+            if inductive or (not alternatives and _is_alternative(masked, at, end)):
                 return at, Span(at, end)
         elif token in _BINDINGS:
             bindings += 1

@@ -81,6 +81,7 @@ def parts(text: str) -> tuple[str, str | None]:
         ("theorem a : p := by\nsimp\nomega\ntheorem b : p := q", ["a", "b"]),
         ("theorem a : p := q\nmy_command x\n\ntheorem b : p := q", ["a", "b"]),
         ("where theorem", []),
+        ("inductive A where\n  | def | lemma\ndef b := 1", ["A", "b"]),
         ("\ufeffimport A\ntheorem a : p := q", ["a"]),
         ("\ufefftheorem a : p := q", ["a"]),
         ("theorem a : p := q\r\ntheorem b : p :=\r\n  q\r\n", ["a", "b"]),
@@ -123,6 +124,7 @@ def test_names(text: str, expected: list[str]) -> None:
         ("def a : Nat → Nat | 0 => 1 | _ => 2", " : Nat → Nat ", "| 0 => 1 | _ => 2"),
         ("def a : A where\n  b := 1", " : A ", "where\n  b := 1"),
         ("def a := b\nwhere b := 1\ntermination_by 1", " ", ":= b\nwhere b := 1\ntermination_by 1"),
+        ("theorem a : f = fun x => g\n  | 0 => by simp", " : f = fun x => g\n  ", "| 0 => by simp"),
         ("inductive A : Type | b | c", " : Type ", "| b | c"),
         ("inductive A (n : Nat)\n  | b\n  deriving Repr", " (n : Nat)\n  ", "| b\n  deriving Repr"),
         (
