@@ -164,7 +164,7 @@ class _Scanner:
         word = head["word"]
         margin = first and self._masked[place - self._column_of(place) : place] in ("", "\ufeff")
         if word in _WORDS_ANYWHERE:
-            if not first and word in DECLARING and not self._has_neighbours(place, head.end("word")):
+            if not first and not self._has_neighbours(word, place, head.end("word")):
                 return False
             return margin or self._outside_brackets(place)
         if word in _WORDS_FIRST:
@@ -173,10 +173,11 @@ class _Scanner:
             return margin or self._outside_brackets(place)
         return margin and word not in _MODIFIERS and self._is_own_command(head, place)
 
-    def _has_neighbours(self, place: int, end: int) -> bool:
-        """False for the words in `#help command def` and `| def | lemma`."""
-        before = self._masked[max(0, place - 80) : place].rstrip()
-        return not before.endswith("|") and _OPERAND.match(self._masked, end) is not None
+    def _has_neighbours(self, word: str, place: int, end: int) -> bool:
+        """False for the words in `#help command def` and for constructors as in `| namespace | def`."""
+        if self._masked[max(0, place - 80) : place].rstrip().endswith("|"):
+            return False
+        return word not in DECLARING or _OPERAND.match(self._masked, end) is not None
 
     def _outside_brackets(self, place: int) -> bool:
         depth = 0

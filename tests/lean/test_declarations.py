@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agent.lean.olean import Olean, display
 from agent.lean.text import commands, declarations, header, holes, offset_at, position_at
 from agent.types import Declaration, Position
 
@@ -81,7 +83,7 @@ def parts(text: str) -> tuple[str, str | None]:
         ("theorem a : p := by\nsimp\nomega\ntheorem b : p := q", ["a", "b"]),
         ("theorem a : p := q\nmy_command x\n\ntheorem b : p := q", ["a", "b"]),
         ("where theorem", []),
-        ("inductive A where\n  | def | lemma\ndef b := 1", ["A", "b"]),
+        ("inductive A where\n  | def | lemma\n  | namespace (n : B)\ndef b := 1", ["A", "b"]),
         ("\ufeffimport A\ntheorem a : p := q", ["a"]),
         ("\ufefftheorem a : p := q", ["a"]),
         ("theorem a : p := q\r\ntheorem b : p :=\r\n  q\r\n", ["a", "b"]),
@@ -263,6 +265,35 @@ def test_the_header() -> None:
 )
 def test_imports(text: str, imports: tuple[str, ...]) -> None:
     assert header(text).imports == imports
+
+
+def plain(name: str) -> str:
+    """Without `«»` and without what Lean puts before private names."""
+    return re.sub("[«»]|^_private[.].*[.]0[.]", "", name)
+
+
+CORE = Path(__file__).parent.parent.parent / "agent/toolchain/core"
+
+
+@pytest.mark.parametrize("source", sorted(CORE.rglob("*.lean")), ids=lambda p: p.stem)
+def test_lean_itself_has_the_same_names_at_the_same_places(lean, source: Path) -> None:
+    """Every name that the scanner finds in the core library is in its .olean, written where Lean says."""
+    text = source.read_text("utf-8")
+    compiled = Olean(lean.search_path()[0] / source.relative_to(CORE).with_suffix(".olean"))
+    places = {plain(display(name)): place for name, place in compiled.positions.items()}
+    names = {plain(display(name)) for name in compiled.names}
+    found = [d for d in declarations(text) if not d.anonymous]
+    assert [d.name for d in found if plain(d.name) not in names] == []
+    for d in found:
+        at = position_at(text, d.name_span.start)
+        assert places.get(plain(d.name)) in (None, (at.line, at.column)), d.name
+    spans = [(position_at(text, c.start).line, position_at(text, c.end).line) for c in commands(text)]
+    outside = [n for n, (line, _) in places.items() if not any(a <= line <= b for a, b in spans)]
+    assert outside == []
+    written = {plain(d.name) for d in found}
+    lines = text.split("\n")
+    before = {n: lines[line - 1][:column] for n, (line, column) in places.items() if n not in written}
+    assert [n for n, x in before.items() if re.search(r"\b(?:theorem|def|abbrev|inductive)\s+$", x)] == []
 
 
 SNIPPETS = st.sampled_from(
