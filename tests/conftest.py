@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 import pytest
+from support import llama_server
 
 from agent.toolchain import embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from support.llama_server import LlamaServer
 
 
 @pytest.fixture(scope="session")
 def lean() -> embedded.EmbeddedLean:
     """The embedded Lean with its core library."""
     return asyncio.run(embedded.install())
+
+
+@pytest.fixture(scope="session")
+def smollm() -> Iterator[LlamaServer]:
+    """A real llama.cpp server with a real, small model; `make test` installs what it needs."""
+    if missing := llama_server.missing():
+        pytest.skip(f"not installed: {missing}")
+    server = llama_server.LlamaServer()
+    server.start()
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.kill()
