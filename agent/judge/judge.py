@@ -267,6 +267,7 @@ class Judge:
             self._toolchain,
             module.path,
             path=solution.import_folders,
+            module=module_name(solution),
             deadline=self._limits.replay_seconds,
             memory=self._limits.memory,
         )

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import LeanLoopError, OleanError
+from agent.judge import leanchecker
 from agent.lean.olean import Olean, display
 from agent.toolchain.embedded import EmbeddedLean
 from agent.toolchain.process import GIB, MIB, Command, Limits, Stop, run
@@ -76,6 +77,7 @@ async def replay(
     *,
     trusted: Sequence[Path] = (),
     path: Sequence[Path] = (),
+    module: str = "",
     deadline: float = 60.0,
     memory: int = 4 * GIB,
 ) -> ReplayResult:
@@ -83,10 +85,11 @@ async def replay(
 
     `trusted` are .olean files to take as they are at this moment, besides the toolchain's own library; `path`
     are folders to find other imported modules in, which are replayed.  `deadline` is in seconds, `memory` in
-    bytes of resident memory.  Never raises for what is wrong with a file: that is `inconclusive`.
+    bytes of resident memory.  `module` is the name of the module, where it is not that of the file.  Never
+    raises for what is wrong with a file: that is `inconclusive`.
     """
     if not isinstance(toolchain, EmbeddedLean):
-        return ReplayResult("unavailable", notes=("no replayer for this toolchain",))
+        return await _leanchecker(toolchain, olean, module or olean.stem, path, Limits(deadline, memory))
     if sys.platform != "linux":
         return ReplayResult("unavailable", notes=("the replayer has been made for Linux only",))
     started = time.monotonic()
@@ -112,6 +115,20 @@ async def replay(
 
 
 # -------------------------------------------------------------------------------------------- what is trusted
+async def _leanchecker(
+    toolchain: Toolchain, olean: Path, module: str, path: Sequence[Path], limits: Limits
+) -> ReplayResult:
+    started = time.monotonic()
+    command = leanchecker.command(toolchain, olean, module, path)
+    if command is None:
+        return ReplayResult("unavailable", notes=(f"this toolchain has no {leanchecker.PROGRAM}",))
+    try:
+        status, failures, note = await leanchecker.check(command, limits)
+    except LeanLoopError as e:
+        return ReplayResult("inconclusive", notes=(e.message,))
+    return ReplayResult(status, failures, notes=(note,), seconds=time.monotonic() - started)
+
+
 def _absolute(paths: Sequence[Path]) -> list[str]:
     return [str(p.absolute()) for p in paths]
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.judge.replay import ReplayResult, replay
-from agent.toolchain.process import MIB, Limits, run
+from agent.toolchain.process import MIB, Command, Limits, run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agent.toolchain.embedded import EmbeddedLean
     from agent.toolchain.protocol import Toolchain
 
@@ -126,10 +128,36 @@ async def test_a_library_that_was_changed_is_not_trusted(lean: EmbeddedLean, tmp
     assert "changed since it was trusted" in result.notes[0]
 
 
-async def test_another_toolchain_has_no_replayer(tmp_path: Path) -> None:
-    class Other:
-        pass
+class Foreign:
+    """A toolchain in a folder, with `lean` and whatever else is there."""
 
-    toolchain: Toolchain = Other()  # type: ignore[assignment]
-    result = await replay(toolchain, tmp_path / "X.olean")
-    assert result.status == "unavailable"
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def lean(self, args: Sequence[str], *, cwd: Path, extra_path: Sequence[Path] = ()) -> Command:
+        env = {"PATH": "/usr/bin:/bin", "LEAN_PATH": ":".join(map(str, extra_path))}
+        return Command((str(self.folder / "lean"), *args), cwd, env, readable=(self.folder,))
+
+
+LEANCHECKERS = {
+    "accepted": 'test -f "${LEAN_PATH%%:*}/Some/Mod.olean" && test "$1" = Some.Mod',
+    "rejected": "echo \"while replaying declaration 'bad': (kernel) type mismatch\" >&2; exit 1",
+    "inconclusive": "echo 'unknown module prefix' >&2; exit 1",
+}
+
+
+@pytest.mark.parametrize("status", LEANCHECKERS)
+async def test_a_leanchecker_beside_lean_is_asked(tmp_path: Path, status: str) -> None:
+    """Its ways to end, acted by a script: a toolchain that has one cannot be installed here."""
+    tools, work = tmp_path / "bin", tmp_path / "work"
+    tools.mkdir()
+    (work / "Some").mkdir(parents=True)
+    (work / "Some/Mod.olean").write_bytes(b"")
+    toolchain: Toolchain = Foreign(tools)  # type: ignore[assignment]
+    assert (await replay(toolchain, work / "Some/Mod.olean", module="Some.Mod")).status == "unavailable"
+    (tools / "leanchecker").write_text(f"#!/bin/sh\n{LEANCHECKERS[status]}\n")
+    (tools / "leanchecker").chmod(0o755)
+    result = await replay(toolchain, work / "Some/Mod.olean", module="Some.Mod")
+    assert result.status == status, result
+    assert "leanchecker" in result.notes[0]
+    assert [name for name, _, _ in result.failures] == (["bad"] if status == "rejected" else [])
