@@ -2,7 +2,8 @@
 
 Conventions, everywhere in leanloop:
   * text is `str`; offsets into it count code points from 0, and a `Span` is half-open;
-  * a `Position` is what Lean prints: lines from 1, columns in code points from 0 (UTF-16 and bytes are converted
+  * a `Position` is what Lean prints: lines from 1, columns in code points from 0 (UTF-16 and bytes are
+  converted
     at the border, in `agent.lean.diagnostics` and `agent.check.server`);
   * durations are seconds, money is US dollars as `Decimal`, sizes are bytes;
   * names are full names as Lean displays them (`Foo.bar`, `«odd name».x`).
@@ -16,7 +17,7 @@ from enum import StrEnum
 from pathlib import Path  # noqa: TC003  (pydantic and dataclass users resolve these at run time)
 
 
-# ------------------------------------------------------------------------------------------------ places in text
+# --------------------------------------------------------------------------------------------- places in text
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
     """A place as Lean prints it: `line` from 1, `column` in code points from 0."""
@@ -63,13 +64,13 @@ class Hole:
 class Declaration:
     """One declaration as it stands in a source file.
 
-    `span` runs from its doc comment, attributes or modifiers to its last token; `signature` from behind the name (or
-    the keyword, if there is none) to the body; `body` from the `:=`, the `where` or the first `|` to the end, and is
-    None where there is none (`axiom`, `structure` without fields).  `scope` is the source text of the `variable`,
-    `open`, `universe`, `set_option`, `section` and `namespace` commands in force, in order.
-    Anonymous ones have a made-up name (`_example_1`, `_instance_2`) that is unique in the file.
-    `helpers_at` is where declarations that this one needs go: before its doc comment and attributes, and before the
-    `mutual` or the `open .. in` that it stands in.
+    `span` runs from its doc comment, attributes or modifiers to its last token; `signature` from behind the
+    name (or the keyword, if there is none) to the body; `body` from the `:=`, the `where` or the first `|` to
+    the end, and is None where there is none (`axiom`, `structure` without fields).  `scope` is the source
+    text of the `variable`, `open`, `universe`, `set_option`, `section` and `namespace` commands in force, in
+    order. Anonymous ones have a made-up name (`_example_1`, `_instance_2`) that is unique in the file.
+    `helpers_at` is where declarations that this one needs go: before its doc comment and attributes, and
+    before the `mutual` or the `open .. in` that it stands in.
     """
 
     name: str
@@ -100,7 +101,8 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One message of Lean.  `kind` is Lean's own tag (`hasSorry`, `lean.unknownIdentifier._namedError`) or empty."""
+    """One message of Lean.  `kind` is Lean's own tag (`hasSorry`, `lean.unknownIdentifier._namedError`) or
+    empty."""
 
     severity: Severity
     start: Position
@@ -123,8 +125,8 @@ class GoalState:
 class Task:
     """Declarations of one file that must be proved together; their statements are locked.
 
-    `source` is the whole file as it was when the task was made; `id` is a hash of the file's name, its text and the
-    declarations' names, so that a resumed run finds it again.
+    `source` is the whole file as it was when the task was made; `id` is a hash of the file's name, its text
+    and the declarations' names, so that a resumed run finds it again.
     """
 
     id: str
@@ -198,7 +200,8 @@ class Finish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What one answer consumed.  `cost_usd` is None where the price is unknown; `estimated` where we counted."""
+    """What one answer consumed.  `cost_usd` is None where the price is unknown; `estimated` where we
+    counted."""
 
     prompt_tokens: int = 0
     completion_tokens: int = 0
@@ -269,10 +272,21 @@ class Trust(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a verdict is not PROVED: a stable `code` (`axiom.forbidden`), and a sentence for people and models."""
+    """Why a verdict is not PROVED: a stable `code` (`axiom.forbidden`), and a sentence for people and
+    models."""
 
     code: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Hashes (sha256) of the compiled files that a verdict rests on: the original's, the candidate's, the
+    imports'."""
+
+    original: str
+    candidate: str
+    imports: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +303,7 @@ class Verdict:
     axioms: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    evidence: Evidence | None = None
 
 
 # ------------------------------------------------------------------------------------------------ the record

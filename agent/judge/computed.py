@@ -145,7 +145,8 @@ class Shapes:
         ]
 
     def strings_are_right(self) -> bool:
-        """Whether a string literal, and the list of characters that the kernel unfolds it to, are well typed."""
+        """Whether a string literal, and the list of characters that the kernel unfolds it to, are well
+        typed."""
         string, char = self.const("String"), self.const("Char")
         level = self._list_level()
         if level is None:
@@ -241,7 +242,8 @@ def _equations(s: Shapes, operation: str, op: Callable[[int, int], int]) -> list
 
 
 def wrong_value(shapes: Shapes, operation: str, function: int) -> str:
-    """A small argument on which `function` computes another value than `operation`; empty if none was found."""
+    """A small argument on which `function` computes another value than `operation`; empty if none was
+    found."""
     kernel = shapes.kernel
     for a, b in _SAMPLES:
         arguments = (a,) if operation in _UNARY else (a, b)

@@ -26,6 +26,7 @@ class Imported:
     """Everything that a file imports, directly or not.  `unread` counts modules left out for their size."""
 
     modules: tuple[Olean, ...]
+    names: tuple[Name, ...]
     owner: dict[Name, Olean] = field(repr=False)
     unread: int = 0
 
@@ -42,8 +43,8 @@ class Library:
         """The closure of these imports.  Raises OleanError when one is missing, damaged or declared twice."""
         modules: dict[Path, Olean] = {}
         unread, size = 0, 0
-        waiting = [locate(name, path) for name in names]
-        seen = set(waiting)
+        called = {locate(name, path): name for name in names}
+        waiting = list(called)
         while waiting:
             file = waiting.pop()
             size += file.stat().st_size
@@ -53,8 +54,8 @@ class Library:
             module = modules[file] = self._module(file)
             for item in module.imports:
                 found = locate(item.module, path)
-                if found not in seen:
-                    seen.add(found)
+                if found not in called:
+                    called[found] = item.module
                     waiting.append(found)
         owner: dict[Name, Olean] = {}
         for module in modules.values():
@@ -63,7 +64,7 @@ class Library:
                     raise OleanError(
                         f"{display(name)} is declared in {owner[name].path} and in {module.path}"
                     )
-        return Imported(tuple(modules.values()), owner, unread)
+        return Imported(tuple(modules.values()), tuple(called[file] for file in modules), owner, unread)
 
     def signature(self, path: Sequence[Path]) -> str:
         """Changes when an .olean file in these folders was replaced since it was read."""

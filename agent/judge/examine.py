@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import OleanError
 from agent.judge import audit
+from agent.judge.comparison import Comparison
 from agent.judge.primitives import primitive_reasons
 from agent.lean.olean import Name, display
 from agent.lean.terms import Terms
@@ -69,7 +70,7 @@ def _examine_one(
     fillable: frozenset[Name],
     programs_run: bool,
 ) -> Finding:
-    comparison = audit.Comparison(original, candidate, policy, terms, fillable, programs_run=programs_run)
+    comparison = Comparison(original, candidate, policy, terms, fillable, programs_run=programs_run)
     reasons = comparison.target(target.name)
     if reasons:
         return Finding(target, tuple(reasons))

@@ -11,45 +11,41 @@ nobody knows.
 from __future__ import annotations
 
 import asyncio
-import difflib
-import importlib
 import re
 import tempfile
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from agent.errors import LeanLoopError, OleanError, TargetError
-from agent.judge import audit, canary
+from agent.errors import LeanLoopError, OleanError
+from agent.judge import canary
+from agent.judge import replay as replay_module
 from agent.judge.build import Built, Source, build, module_name
 from agent.judge.environment import Environment, Imported, Library
-from agent.judge.examine import Finding, Target, examine
+from agent.judge.examine import Target, examine
 from agent.judge.examples import name_examples
 from agent.judge.policy import Policy
+from agent.judge.targets import find_targets
 from agent.judge.textgate import text_reasons
-from agent.lean.olean import Kind, Name, Olean, display, parse_name
-from agent.lean.text import declarations, mask
+from agent.judge.verdicts import conclude, inconclusive, settled_by_replay
+from agent.lean.olean import Olean, display
+from agent.lean.text import mask
 from agent.toolchain.process import GIB, Limits
-from agent.types import Reason, Trust, Verdict, VerdictKind
+from agent.types import Evidence, Reason, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Sequence
 
+    from agent.judge.replay import ReplayResult
     from agent.toolchain.protocol import Toolchain
     from agent.types import Span
 
-    Replayer = Callable[..., Awaitable["Replayed"]]
+__all__ = ["Judge", "JudgeLimits", "Source"]
 
-__all__ = ["Judge", "JudgeLimits", "Replayed", "Source"]
-
-# Codes that say that a check could not be done, not that it failed.
-_DOUBTS = frozenset({"primitive.unverified", "constant.missing", "olean.damaged"})
-_MAX_FAILURES = 10
 _NONCOMPUTABLE = re.compile(r"^\s*noncomputable\s+section", re.MULTILINE)
 DOES_NOT_COMPILE = "the challenge itself does not compile: "
-_NO_REPLAYER = "no replayer is available: the proof was audited, not checked again in a fresh kernel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +57,6 @@ class JudgeLimits:
     replay_seconds: float = 120.0
     memory: int = 4 * GIB
     originals: int = 16
-
-
-class Replayed(Protocol):
-    """What `agent.judge.replay` answers: `accepted`, `rejected` or `inconclusive`; failures are (name, code,
-    text)."""
-
-    @property
-    def status(self) -> str: ...
-    @property
-    def failures(self) -> Sequence[tuple[str, str, str]]: ...
-    @property
-    def notes(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True)
@@ -99,7 +83,7 @@ class Judge:
         self._toolchain = toolchain
         self._policy = policy or Policy()
         self._limits = limits or JudgeLimits()
-        self._replayer = _find_replayer() if replay else None
+        self._replayer = replay_module.replay if replay else None
         self._library = Library()
         self._originals: OrderedDict[str, asyncio.Task[_Original]] = OrderedDict()
         self._use_canaries = canaries
@@ -130,7 +114,7 @@ class Judge:
             verdicts = tuple(replace(v, declaration=n) for v, n in zip(judged, declarations, strict=True))
         broken = await asyncio.shield(self._canaries) if self._canaries else ""
         if broken:
-            return tuple(_inconclusive(v.declaration, Reason("canary", broken), v.seconds) for v in verdicts)
+            return tuple(inconclusive(v.declaration, Reason("canary", broken), v.seconds) for v in verdicts)
         return verdicts
 
     async def trouble(self, challenge: Source) -> Reason | None:
@@ -158,8 +142,8 @@ class Judge:
                     "challenge.build", "the challenge could not be compiled"
                 )
                 names = declarations or (challenge.file or challenge.module,)
-                return tuple(_inconclusive(n, reason, time.monotonic() - started) for n in names)
-            targets = self._targets(original.environment, challenge, declarations)
+                return tuple(inconclusive(n, reason, time.monotonic() - started) for n in names)
+            targets = find_targets(original.environment, challenge.text, declarations)
             if against:
                 candidate = Built(None, against[0], blame=True)
             else:
@@ -214,23 +198,6 @@ class Judge:
         assert built.module is not None  # noqa: S101  (callers have looked)
         return self._library.imported((i.module for i in built.module.imports), path)
 
-    # ------------------------------------------------------------------------------------------ targets
-    def _targets(
-        self, original: Environment, challenge: Source, declarations: Sequence[str] | None
-    ) -> list[Target]:
-        if declarations is not None:
-            return [Target(text, _find(original, challenge.text, text), named=True) for text in declarations]
-        names = audit.holes(original) or tuple(
-            n
-            for n in original.own.names
-            if original.own.constant(n).kind is Kind.THEOREM and not audit.is_auxiliary(n)
-        )
-        if not names:
-            raise TargetError("the challenge has neither a hole nor a theorem")
-        positions = original.own.positions
-        names = tuple(sorted(names, key=lambda n: positions.get(n, (0, 0))))
-        return [Target(display(audit.public(n)), n, named=False) for n in names]
-
     # ------------------------------------------------------------------------------------------ steps 4 to 6
     async def _examine(
         self, original: _Original, candidate: Built, solution: Source, targets: list[Target], started: float
@@ -242,7 +209,7 @@ class Judge:
             environment = Environment(candidate.module, imported)
         except OleanError as e:
             reason = Reason("olean.damaged", e.message)
-            return tuple(_inconclusive(t.shown, reason, time.monotonic() - started) for t in targets)
+            return tuple(inconclusive(t.shown, reason, time.monotonic() - started) for t in targets)
         replay = asyncio.create_task(self._replay(candidate.module, solution))
         try:
             findings = await asyncio.to_thread(
@@ -253,13 +220,24 @@ class Judge:
                 targets,
                 programs_run=original.programs_run,
             )
-            replayed = await replay if any(map(_settled_by_replay, findings)) else None
+            replayed = await replay if any(map(settled_by_replay, findings)) else None
         finally:
             replay.cancel()
+            await asyncio.gather(replay, return_exceptions=True)  # it goes in peace, its process too
         seconds = time.monotonic() - started
-        return tuple(self._verdict(finding, replayed, seconds, candidate.sandbox) for finding in findings)
+        evidence = await asyncio.to_thread(_evidence, original.environment, environment)
+        notes = self._notes(candidate, imported)
+        return tuple(conclude(finding, replayed, notes, evidence, seconds) for finding in findings)
 
-    async def _replay(self, module: Olean, solution: Source) -> Replayed | None:
+    def _notes(self, candidate: Built, imported: Imported) -> tuple[str, ...]:
+        notes = [self._toolchain.description]
+        if candidate.sandbox:
+            notes.append(f"sandbox: {candidate.sandbox}")
+        if imported.unread:
+            notes.append(f"{imported.unread} imported modules were not read: they are trusted as pinned")
+        return tuple(notes)
+
+    async def _replay(self, module: Olean, solution: Source) -> ReplayResult | None:
         """Imported modules of the project are replayed too; those of the toolchain's library are trusted."""
         if self._replayer is None:
             return None
@@ -272,30 +250,6 @@ class Judge:
             memory=self._limits.memory,
         )
         return None if replayed.status == "unavailable" else replayed
-
-    def _verdict(self, finding: Finding, replayed: Replayed | None, seconds: float, sandbox: str) -> Verdict:
-        shown, axioms, notes = finding.target.shown, finding.axioms, [self._toolchain.description]
-        notes += [f"sandbox: {sandbox}"] if sandbox else []
-        if replayed is None:
-            notes.append(_NO_REPLAYER)
-        else:
-            notes.extend(replayed.notes)
-        kind, trust, reasons = VerdictKind.PROVED, None, finding.reasons
-        settled = replayed is not None and replayed.status in ("accepted", "rejected")
-        if settled and _settled_by_replay(finding):
-            notes.extend(reason.message for reason in reasons)
-            reasons = ()
-        if reasons:
-            doubt = all(r.code in _DOUBTS for r in reasons)
-            kind = VerdictKind.INCONCLUSIVE if doubt else VerdictKind.REJECTED
-            notes = notes[:2]
-        elif replayed is None:
-            trust = Trust.AUDITED
-        elif replayed.status == "accepted":
-            trust = Trust.REPLAYED
-        else:
-            kind, reasons = _refused(replayed)
-        return Verdict(shown, kind, trust, reasons, axioms, tuple(notes), seconds)
 
     # ------------------------------------------------------------------------------------------ canaries
     async def _judge_canaries(self) -> str:
@@ -315,74 +269,12 @@ class Judge:
         return ""
 
 
-def _find_replayer() -> Replayer | None:
-    try:
-        module = importlib.import_module("agent.judge.replay")
-    except ImportError:
-        return None
-    replayer: Replayer = module.replay
-    return replayer
-
-
-def _settled_by_replay(finding: Finding) -> bool:
-    """Whether nothing speaks against a target but what the replay can settle.
-
-    The replayer computes by name only what it has verified, and takes the rest for what it is defined as.
-    """
-    return all(reason.code == "primitive.unverified" for reason in finding.reasons)
-
-
-def _refused(replayed: Replayed) -> tuple[VerdictKind, tuple[Reason, ...]]:
-    """What follows from a replay that did not end in acceptance."""
-    if replayed.status == "rejected":
-        found = [
-            Reason("replay.rejected", f"checked afresh, the kernel refuses {name}: {message} ({code})")
-            for name, code, message in replayed.failures[:_MAX_FAILURES]
-        ]
-        text = "the kernel refuses the solution when it is checked afresh"
-        return VerdictKind.REJECTED, tuple(found) or (Reason("replay.rejected", text),)
-    said = (
-        "; ".join([m for _, _, m in replayed.failures[:_MAX_FAILURES]] or replayed.notes) or "no reason given"
-    )
-    text = f"the proof could not be checked afresh: {said}"
-    return VerdictKind.INCONCLUSIVE, (Reason("replay.inconclusive", text),)
+def _evidence(original: Environment, candidate: Environment) -> Evidence:
+    found = candidate.imported
+    imports = tuple((display(n), m.sha256) for n, m in zip(found.names, found.modules, strict=True))
+    return Evidence(original.own.sha256, candidate.own.sha256, imports)
 
 
 def _failed(task: asyncio.Task[Any]) -> bool:
     """Whether a shared task will never give a result: cancelled with another event loop, say."""
     return task.done() and (task.cancelled() or task.exception() is not None)
-
-
-def _inconclusive(declaration: str, reason: Reason, seconds: float) -> Verdict:
-    return Verdict(declaration, VerdictKind.INCONCLUSIVE, None, (reason,), seconds=seconds)
-
-
-def _find(original: Environment, source: str, text: str) -> Name:
-    """The constant of the challenge that a user means by `text`: by its full name, or a private one by its
-    own.
-
-    Anonymous instances have the names that `agent.lean.text` makes up; they are found by their place.
-    """
-    try:
-        wanted = parse_name(text)
-    except ValueError as e:
-        raise TargetError(f"{e}") from e
-    if wanted in original.own:
-        return wanted
-    matches = [n for n in original.own.names if audit.public(n) == wanted]
-    if not matches and (
-        place := next((d for d in declarations(source) if d.anonymous and d.name == text), None)
-    ):
-        span = (place.position.line, place.position.column), (place.end.line, place.end.column)
-        matches = [n for n, at in original.own.positions.items() if span[0] <= at <= span[1]]
-    if len(matches) == 1:
-        return matches[0]
-    known = [display(audit.public(n)) for n in original.own.names if not audit.is_auxiliary(n)]
-    last = str(wanted[-1])
-    near = difflib.get_close_matches(text, known, 3) or [k for k in known if k.rsplit(".", 1)[-1] == last][:3]
-    hint = (
-        f"did you mean {', '.join(near)}?"
-        if near
-        else f"it declares {', '.join(sorted(known)[:10]) or 'nothing'}"
-    )
-    raise TargetError(f"the challenge declares no {text}", hint=hint)

@@ -194,7 +194,8 @@ class Replay:
                 self.findings.renamed[name] = (*name, "leanloop")
 
     def _restore(self, rebuilt: Rebuilt, constant: Constant) -> None:
-        """Give a function its own name, if it is what the kernel computes; refuse it if it is seen not to be."""
+        """Give a function its own name, if it is what the kernel computes; refuse it if it is seen not to
+        be."""
         name, operation = constant.name, computed.COMPUTED[constant.name]
         type_ = rebuilt.term(constant.type)
         if constant.kind is not Kind.DEFINITION or not computed.type_is_right(self._shapes, operation, type_):
@@ -209,7 +210,8 @@ class Replay:
 
 
 def _in_order(module: Olean) -> Iterator[Name]:
-    """Every constant after those of the module that it uses; constructors and recursors come with their type."""
+    """Every constant after those of the module that it uses; constructors and recursors come with their
+    type."""
     done: dict[Name, bool] = {}
     for first in module.names:
         stack = [first]

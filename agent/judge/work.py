@@ -87,7 +87,8 @@ class _Worker:
         return olean
 
     def _library(self, name: str) -> None:
-        """Put a library module, and what it imports, into the kernel unchecked; its bytes are the known ones."""
+        """Put a library module, and what it imports, into the kernel unchecked; its bytes are the known
+        ones."""
         waiting = [name]
         while waiting:
             module = waiting.pop()
