@@ -5,6 +5,7 @@ import Init.Data.Float
 import Init.Control.Lawful
 import Init.Data.AC
 import Init.Linear.Nat
+import Init.Linear.Cast
 import Init.Linear.Cutsat
 import Init.Grind.Lists
 import Init.Data.Trans

@@ -263,10 +263,20 @@ instance : Std.Commutative (α := Nat) (· * ·) := ⟨Nat.mul_comm⟩
 instance : Std.LawfulIdentity (α := Nat) (· * ·) 1 where
   left_id := Nat.one_mul
   right_id := Nat.mul_one
-protected theorem max_comm (a b : Nat) : max a b = max b a := by omega
-protected theorem min_comm (a b : Nat) : min a b = min b a := by omega
-protected theorem max_assoc (a b c : Nat) : max (max a b) c = max a (max b c) := by omega
-protected theorem min_assoc (a b c : Nat) : min (min a b) c = min a (min b c) := by omega
+protected theorem max_le {a b c : Nat} : max a b ≤ c ↔ a ≤ c ∧ b ≤ c :=
+  ⟨fun h => ⟨Nat.le_trans (Nat.le_max_left a b) h, Nat.le_trans (Nat.le_max_right a b) h⟩,
+   fun h => by rw [Nat.max_def]; split; exact h.2; exact h.1⟩
+protected theorem le_min {a b c : Nat} : a ≤ min b c ↔ a ≤ b ∧ a ≤ c :=
+  ⟨fun h => ⟨Nat.le_trans h (Nat.min_le_left b c), Nat.le_trans h (Nat.min_le_right b c)⟩,
+   fun h => by rw [Nat.min_def]; split; exact h.1; exact h.2⟩
+theorem eq_of_le_iff {a b : Nat} (h : ∀ c, a ≤ c ↔ b ≤ c) : a = b := Nat.le_antisymm ((h b).2 (Nat.le_refl b)) ((h a).1 (Nat.le_refl a))
+theorem eq_of_iff_le {a b : Nat} (h : ∀ c, c ≤ a ↔ c ≤ b) : a = b := Nat.le_antisymm ((h a).1 (Nat.le_refl a)) ((h b).2 (Nat.le_refl b))
+protected theorem max_comm (a b : Nat) : max a b = max b a := eq_of_le_iff fun _ => by rw [Nat.max_le, Nat.max_le, and_comm]
+protected theorem min_comm (a b : Nat) : min a b = min b a := eq_of_iff_le fun _ => by rw [Nat.le_min, Nat.le_min, and_comm]
+protected theorem max_assoc (a b c : Nat) : max (max a b) c = max a (max b c) :=
+  eq_of_le_iff fun _ => by rw [Nat.max_le, Nat.max_le, Nat.max_le, Nat.max_le, and_assoc]
+protected theorem min_assoc (a b c : Nat) : min (min a b) c = min a (min b c) :=
+  eq_of_iff_le fun _ => by rw [Nat.le_min, Nat.le_min, Nat.le_min, Nat.le_min, and_assoc]
 @[simp] protected theorem max_self (a : Nat) : max a a = a := by omega
 @[simp] protected theorem min_self (a : Nat) : min a a = a := by omega
 @[simp] protected theorem max_zero (a : Nat) : max a 0 = a := by omega
@@ -295,10 +305,14 @@ instance : Std.Commutative (α := Int) (· * ·) := ⟨Int.mul_comm⟩
 instance : Std.LawfulIdentity (α := Int) (· * ·) 1 where
   left_id := Int.one_mul
   right_id := Int.mul_one
-protected theorem max_comm (a b : Int) : max a b = max b a := by omega
-protected theorem min_comm (a b : Int) : min a b = min b a := by omega
-protected theorem max_assoc (a b c : Int) : max (max a b) c = max a (max b c) := by omega
-protected theorem min_assoc (a b c : Int) : min (min a b) c = min a (min b c) := by omega
+theorem eq_of_le_iff {a b : Int} (h : ∀ c, a ≤ c ↔ b ≤ c) : a = b := Int.le_antisymm ((h b).2 (Int.le_refl b)) ((h a).1 (Int.le_refl a))
+theorem eq_of_iff_le {a b : Int} (h : ∀ c, c ≤ a ↔ c ≤ b) : a = b := Int.le_antisymm ((h a).1 (Int.le_refl a)) ((h b).2 (Int.le_refl b))
+protected theorem max_comm (a b : Int) : max a b = max b a := eq_of_le_iff fun _ => by rw [Int.max_le, Int.max_le, and_comm]
+protected theorem min_comm (a b : Int) : min a b = min b a := eq_of_iff_le fun _ => by rw [Int.le_min, Int.le_min, and_comm]
+protected theorem max_assoc (a b c : Int) : max (max a b) c = max a (max b c) :=
+  eq_of_le_iff fun _ => by rw [Int.max_le, Int.max_le, Int.max_le, Int.max_le, and_assoc]
+protected theorem min_assoc (a b c : Int) : min (min a b) c = min a (min b c) :=
+  eq_of_iff_le fun _ => by rw [Int.le_min, Int.le_min, Int.le_min, Int.le_min, and_assoc]
 @[simp] protected theorem max_self (a : Int) : max a a = a := by omega
 @[simp] protected theorem min_self (a : Int) : min a a = a := by omega
 instance : Std.Associative (α := Int) max := ⟨Int.max_assoc⟩

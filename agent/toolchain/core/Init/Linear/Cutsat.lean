@@ -1,6 +1,6 @@
 prelude
+import Init.Linear.Cooper
 import Init.Linear.Int
-import Init.Data.AC
 set_option autoImplicit false
 set_option linter.unusedVariables false
 
@@ -266,9 +266,6 @@ theorem dvd_elim (k₁ : Int) (p₁ : Poly) (k₂ : Int) (p₂ : Poly) (h : (k�
   rw [Form.value_sub, Poly.value_form, Poly.value_form] at e
   have := Int.dvd_sub (Int.dvd_trans (dvd_of_isZero_emod h₁) d) e
   rw [show ∀ a b : Int, a - (a - b) = b by omega] at this; exact this
-theorem dvd_mul_mul {a b c d : Int} (h : a ∣ c) (k : b ∣ d) : a * b ∣ c * d := by
-  obtain ⟨x, rfl⟩ := h; obtain ⟨y, rfl⟩ := k
-  exact ⟨x * y, by ac_rfl⟩
 theorem dvd_solve_combine (d₁ : Int) (p₁ : Poly) (d₂ : Int) (p₂ : Poly) (d : Int) (p : Poly) (g α β : Int)
     (h : (d - d₁ * d₂).isZero && isCombo p (α * d₂) p₁ (β * d₁) p₂) :
     d₁ ∣ p₁.denote' ctx → d₂ ∣ p₂.denote' ctx → d ∣ p.denote' ctx := fun h₁ h₂ => by
@@ -358,54 +355,6 @@ def cooper_dvd_right_split (p₁ p₂ p₃ : Poly) (d : Int) (k : Nat) : Prop :=
   p₂.lead * d ∣ -p₃.lead * (p₂.tail.denote' ctx + k) + p₂.lead * p₃.tail.denote' ctx
 def cooper_right_split (p₁ p₂ : Poly) (k : Nat) : Prop :=
   p₂.lead * p₁.tail.denote' ctx + -p₁.lead * (p₂.tail.denote' ctx + k) ≤ 0 ∧ p₂.lead ∣ p₂.tail.denote' ctx + k
-
-/-- `k ≥ 0` is reduced modulo `n`: what `n * c` divides cannot tell the difference -/
-theorem exists_small {n : Nat} (hn : 0 < n) {k : Int} (hk : 0 ≤ k) : ∃ i : Nat, i < n ∧ (i : Int) ≤ k ∧ (n : Int) ∣ k - i := by
-  obtain ⟨m, rfl⟩ := Int.eq_ofNat_of_zero_le hk
-  refine ⟨m % n, Nat.mod_lt m hn, Int.natCast_le.2 (Nat.mod_le m n), ⟨(m / n : Nat), ?_⟩⟩
-  have := congrArg (fun x : Nat => (x : Int)) (Nat.mod_add_div m n)
-  simp only [Int.natCast_add, Int.natCast_mul] at this
-  rw [← Int.natCast_mul] at this ⊢
-  omega
-
-theorem cooper_dvd_left_core {a b c d x p q s : Int} {n : Nat} (ha : a < 0) (hb : 0 < b) (hn : 0 < n) (an : a ∣ n) (adn : a * d ∣ c * n)
-    (h₁ : a * x + p ≤ 0) (h₂ : b * x + q ≤ 0) (h₃ : d ∣ c * x + s) :
-    ∃ i : Nat, i < n ∧ b * (p + i) + -a * q ≤ 0 ∧ a ∣ p + i ∧ a * d ∣ c * (p + i) + -a * s := by
-  have h₁' : 0 ≤ -a * x - p := by rw [Int.neg_mul]; omega
-  obtain ⟨i, l, le, dv⟩ := exists_small hn h₁'
-  refine ⟨i, l, ?_, ?_, ?_⟩
-  · have k₁ : b * (p + i) ≤ b * (-a * x) := Int.mul_le_mul_of_nonneg_left (by omega) (Int.le_of_lt hb)
-    have k₂ : -a * (b * x + q) ≤ -a * 0 := Int.mul_le_mul_of_nonneg_left h₂ (by omega)
-    rw [Int.mul_zero, Int.mul_add, Int.mul_left_comm] at k₂
-    omega
-  · have := Int.dvd_sub (Int.dvd_mul_right a (-x)) (Int.dvd_trans an dv)
-    rw [Int.mul_neg, Int.neg_mul] at this
-    rw [show p + i = -(a * x) - (-(a * x) - p - i) by omega]; exact this
-  · have e : c * (p + i) + -a * s = -(a * (c * x + s)) - c * (-a * x - p - i) := by
-      simp only [Int.sub_eq_add_neg, Int.mul_add, Int.neg_mul, Int.mul_neg, Int.neg_add, Int.neg_neg]
-      rw [Int.mul_left_comm c a x]; omega
-    rw [e]
-    refine Int.dvd_sub (Int.dvd_neg.2 (dvd_mul_mul (Int.dvd_refl a) h₃)) (Int.dvd_trans adn (dvd_mul_mul (Int.dvd_refl c) dv))
-
-theorem cooper_dvd_right_core {a b c d x p q s : Int} {n : Nat} (ha : a < 0) (hb : 0 < b) (hn : 0 < n) (bn : b ∣ n) (bdn : b * d ∣ c * n)
-    (h₁ : a * x + p ≤ 0) (h₂ : b * x + q ≤ 0) (h₃ : d ∣ c * x + s) :
-    ∃ i : Nat, i < n ∧ b * p + -a * (q + i) ≤ 0 ∧ b ∣ q + i ∧ b * d ∣ -c * (q + i) + b * s := by
-  have h₂' : 0 ≤ -(b * x) - q := by omega
-  obtain ⟨i, l, le, dv⟩ := exists_small hn h₂'
-  refine ⟨i, l, ?_, ?_, ?_⟩
-  · have k₁ : -a * (q + i) ≤ -a * -(b * x) := Int.mul_le_mul_of_nonneg_left (by omega) (by omega)
-    have k₂ : b * (a * x + p) ≤ b * 0 := Int.mul_le_mul_of_nonneg_left h₁ (Int.le_of_lt hb)
-    rw [Int.mul_zero, Int.mul_add, Int.mul_left_comm] at k₂
-    rw [Int.neg_mul_neg] at k₁
-    omega
-  · have := Int.dvd_sub (Int.dvd_mul_right b (-x)) (Int.dvd_trans bn dv)
-    rw [Int.mul_neg] at this
-    rw [show q + i = -(b * x) - (-(b * x) - q - i) by omega]; exact this
-  · have e : -c * (q + i) + b * s = b * (c * x + s) + c * (-(b * x) - q - i) := by
-      simp only [Int.sub_eq_add_neg, Int.mul_add, Int.neg_mul, Int.mul_neg]
-      rw [Int.mul_left_comm c b x]; omega
-    rw [e]
-    exact Int.dvd_add (dvd_mul_mul (Int.dvd_refl b) h₃) (Int.dvd_trans bdn (dvd_mul_mul (Int.dvd_refl c) dv))
 
 /-- the polynomials have the same leading variable -/
 def sameVar : Poly → Poly → Bool
@@ -524,19 +473,6 @@ theorem cooper_right_split_dvd (p₁ p₂ : Poly) (k : Nat) (b : Int) (p' : Poly
   rw [Form.value_sub, Poly.value_form, value_shifted] at e₂
   rw [Int.eq_of_sub_eq_zero (Int.eq_zero_of_isZero e₁), Int.eq_of_sub_eq_zero e₂]; exact h.2
 
-theorem cooper_unsat_core {a b c d s x α β : Int} (hd : 0 < d) (hc : α * c + β * d = 1) (hl : (-b + α * s) / d * d < a + α * s)
-    (h₁ : -1 * x + a ≤ 0) (h₂ : 1 * x + b ≤ 0) (h₃ : d ∣ c * x + s) : False := by
-  have dv : d ∣ x + α * s := by
-    have t : x + α * s = α * (c * x + s) + d * (β * x) := by
-      rw [Int.mul_add, ← Int.mul_assoc, ← Int.mul_assoc d, Int.mul_comm d, Int.add_right_comm, ← Int.add_mul, hc, Int.one_mul]
-    rw [t]; exact Int.dvd_add (Int.dvd_trans h₃ (Int.dvd_mul_left _ _)) (Int.dvd_mul_right _ _)
-  have le : (x + α * s) / d ≤ (-b + α * s) / d := by
-    apply (Int.le_ediv_iff_mul_le hd).2
-    rw [Int.ediv_mul_cancel dv]; omega
-  have := Int.mul_le_mul_of_nonneg_right le (Int.le_of_lt hd)
-  rw [Int.ediv_mul_cancel dv] at this
-  omega
-
 /-- between the bounds of `p₁ = -x + a` and `p₂ = x + b` no number satisfies `d ∣ c * x + e`; `α * c + β * d = 1` -/
 theorem cooper_unsat (p₁ p₂ p₃ : Poly) (d α β : Int)
     (h : (sameVar p₁ p₂ && sameVar p₁ p₃) && (decide (0 < d) && ((p₁.lead + 1).isZero && ((p₂.lead - 1).isZero &&
@@ -594,52 +530,3 @@ theorem pow_eq (a : Int) (b : Nat) (a' b' k : Int) (h₁ : a = a') (h₂ : (b : 
   subst h₁ h₂; exact (eq_of_beq h₃).symm
 
 end Int.Internal.Linear
-
-namespace Int
-theorem ediv_one (a : Int) : a / 1 = a := by omega
-theorem emod_one (a : Int) : a % 1 = 0 := by omega
-theorem ediv_minus_one (a : Int) : a / -1 = -a := by omega
-theorem emod_minus_one (a : Int) : a % -1 = 0 := by rw [emod_neg, emod_one]
-
-namespace Nonneg
-theorem num (a : Int) (h : decide (a ≥ 0)) : a ≥ 0 := of_decide_eq_true h
-theorem add (a b : Int) (h₁ : a ≥ 0) (h₂ : b ≥ 0) : a + b ≥ 0 := by omega
-theorem mul (a b : Int) (h₁ : a ≥ 0) (h₂ : b ≥ 0) : a * b ≥ 0 := Int.mul_nonneg h₁ h₂
-theorem div (a b : Int) (h₁ : a ≥ 0) (h₂ : b ≥ 0) : a / b ≥ 0 := by
-  obtain ⟨m, rfl⟩ := eq_ofNat_of_zero_le h₁; obtain ⟨n, rfl⟩ := eq_ofNat_of_zero_le h₂; exact natCast_nonneg (m / n)
-theorem mod (a b : Int) (h₁ : a ≥ 0) : a % b ≥ 0 := by obtain ⟨m, rfl⟩ := eq_ofNat_of_zero_le h₁; exact natCast_nonneg _
-theorem pow (a : Int) (k : Nat) (h₁ : a ≥ 0) : a ^ k ≥ 0 := by
-  obtain ⟨m, rfl⟩ := eq_ofNat_of_zero_le h₁; exact Lean.Omega.Int.ofNat_pow m k ▸ natCast_nonneg (m ^ k)
-theorem natCast (a : Nat) : (NatCast.natCast a : Int) ≥ 0 := natCast_nonneg a
-theorem toPoly (e : Int) (h : e ≥ 0) : -1 * e ≤ 0 := by omega
-end Nonneg
-end Int
-
-/-! ## Natural numbers as integers -/
-
-namespace Nat.ToInt
-theorem ofNat_toNat (a : Int) : (NatCast.natCast a.toNat : Int) = if a ≤ 0 then 0 else a := by
-  show (a.toNat : Int) = _; split <;> omega
-theorem toNat_nonneg (x : Nat) : (-1 : Int) * NatCast.natCast x ≤ 0 := by show (-1 : Int) * (x : Int) ≤ 0; omega
-theorem natCast_ofNat (n : Nat) : (NatCast.natCast (OfNat.ofNat n : Nat) : Int) = OfNat.ofNat n := rfl
-theorem of_eq {a b : Nat} {a' b' : Int} (h₁ : NatCast.natCast a = a') (h₂ : NatCast.natCast b = b') (h : a = b) : a' = b' := by
-  rw [← h₁, ← h₂, h]
-theorem of_diseq {a b : Nat} {a' b' : Int} (h₁ : NatCast.natCast a = a') (h₂ : NatCast.natCast b = b') (h : a ≠ b) : a' ≠ b' := fun k =>
-  h (Int.ofNat.inj (h₁.trans (k.trans h₂.symm)))
-theorem of_dvd (d a : Nat) (d' a' : Int) (h₁ : NatCast.natCast d = d') (h₂ : NatCast.natCast a = a') (h : d ∣ a) : d' ∣ a' := by
-  rw [← h₁, ← h₂]; exact Int.natCast_dvd_natCast.2 h
-theorem of_le {a b : Nat} {a' b' : Int} (h₁ : NatCast.natCast a = a') (h₂ : NatCast.natCast b = b') (h : a ≤ b) : a' ≤ b' := by
-  rw [← h₁, ← h₂]; exact Int.natCast_le.2 h
-theorem of_not_le {a b : Nat} {a' b' : Int} (h₁ : NatCast.natCast a = a') (h₂ : NatCast.natCast b = b') (h : ¬a ≤ b) : b' + 1 ≤ a' := by
-  rw [← h₁, ← h₂]; exact Int.natCast_lt.2 (Nat.lt_of_not_le h)
-theorem add_congr {a b : Nat} {a' b' : Int} (h₁ : NatCast.natCast a = a') (h₂ : NatCast.natCast b = b') : NatCast.natCast (a + b) = a' + b' := by
-  rw [← h₁, ← h₂]; rfl
-theorem mul_congr {a b : Nat} {a' b' : Int} (h₁ : NatCast.natCast a = a') (h₂ : NatCast.natCast b = b') : NatCast.natCast (a * b) = a' * b' := by
-  rw [← h₁, ← h₂]; rfl
-theorem pow_congr {a : Nat} (k : Nat) (a' : Int) (h₁ : NatCast.natCast a = a') : NatCast.natCast (a ^ k) = a' ^ k := by
-  rw [← h₁]; exact Lean.Omega.Int.ofNat_pow a k
-theorem div_congr {a b : Nat} {a' b' : Int} (h₁ : NatCast.natCast a = a') (h₂ : NatCast.natCast b = b') : NatCast.natCast (a / b) = a' / b' := by
-  rw [← h₁, ← h₂]; rfl
-theorem mod_congr {a b : Nat} {a' b' : Int} (h₁ : NatCast.natCast a = a') (h₂ : NatCast.natCast b = b') : NatCast.natCast (a % b) = a' % b' := by
-  rw [← h₁, ← h₂]; rfl
-end Nat.ToInt

@@ -1,5 +1,5 @@
 prelude
-import Init.Data.Bool
+import Init.Data.Nat.Div
 set_option autoImplicit false
 set_option linter.unusedVariables false
 set_option linter.unusedSimpArgs false
