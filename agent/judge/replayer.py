@@ -47,9 +47,7 @@ class Findings:
             return "accepted"
         # What failed under another name might have been right under its own: nobody knows.
         return (
-            "inconclusive"
-            if codes <= _DOUBTS or (self.renamed and "primitive" not in codes)
-            else "rejected"
+            "inconclusive" if codes <= _DOUBTS or (self.renamed and "primitive" not in codes) else "rejected"
         )
 
 
@@ -90,9 +88,15 @@ class Replay:
         for name in (n for n, is_wrong in wrong.items() if is_wrong):
             self._fail(name, "primitive", "it is not what the kernel takes it for")
         if str in self._literals and (own & computed.STRINGS or self._missing("String")):
-            known = shapes.has_values("String") if self._missing("String", "ofList") else shapes.strings_are_right()
+            known = (
+                shapes.has_values("String")
+                if self._missing("String", "ofList")
+                else shapes.strings_are_right()
+            )
             if not known:
-                self._fail(("String",), UNVERIFIED, "nobody knows whether it is what string literals stand for")
+                self._fail(
+                    ("String",), UNVERIFIED, "nobody knows whether it is what string literals stand for"
+                )
         return self.findings
 
     def _missing(self, *name: str) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from agent import outcomes
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
@@ -185,6 +186,8 @@ def headline(outcome: Outcome) -> str:
         detail = f"{by}, {trust}, {outcome.seconds:.1f} s"
     else:
         detail = "; ".join(f"{r.message} [{r.code}]" for r in verdict.reasons[:2])
+    if outcomes.conditional(verdict):
+        return f"◌ {'waits':<12} {outcome.task.name} ({detail})"
     return f"{_MARK[verdict.kind]} {verdict.kind.value:<12} {outcome.task.name} ({detail})"
 
 

@@ -67,9 +67,9 @@ class PortfolioProver:
         started = time.monotonic()
         async with self._locks.setdefault(task.id, asyncio.Lock()):
             begun = self._started.setdefault(task.id, time.monotonic())
-            attempt = _Attempt(
-                self._checker, self._cache, task, sample, begun + self._budget.seconds, self._budget
-            )
+            share = 0.5 if sample == 0 else 1.0  # something is left for the samples that look elsewhere
+            until = begun + self._budget.seconds * share
+            attempt = _Attempt(self._checker, self._cache, task, sample, until, self._budget)
             text = await attempt.prove()
         if text is None:
             return None
@@ -88,6 +88,11 @@ class _Attempt:
     until: float
     budget: Budget
     banned: set[str] = field(default_factory=set)
+
+    @property
+    def open_lemmas(self) -> bool:
+        """The second sample may rest on lemmas that have holes: they may be proved in the same run."""
+        return self.sample == 1
 
     async def prove(self) -> str | None:
         """The text inside the fence."""
@@ -114,6 +119,7 @@ class _Attempt:
             hole,
             self.cache,
             deadline=max(self.budget.check_seconds, 1.0),
+            open_lemmas=self.open_lemmas,
         )
         if found is None:
             return None
@@ -147,7 +153,8 @@ class _Attempt:
             self.budget.check_seconds,
         )
         result = await self.checker.check(request)
-        if result.status is not CheckStatus.PASSED or any("sorryAx" in d.message for d in result.diagnostics):
+        rests_on_a_hole = any("sorryAx" in d.message for d in result.diagnostics)
+        if result.status is not CheckStatus.PASSED or (rests_on_a_hole and not self.open_lemmas):
             return None
         if len(filled) == 1 and _is_bare(filled[0][0], source):
             return _proof_only(filled[0][1][0])

@@ -69,9 +69,19 @@ class _Questions:
 
 
 async def survey(
-    checker: Checker, task: Task, declaration: Declaration, hole: Hole, cache: Cache, *, deadline: float
+    checker: Checker,
+    task: Task,
+    declaration: Declaration,
+    hole: Hole,
+    cache: Cache,
+    *,
+    deadline: float,
+    open_lemmas: bool,
 ) -> Surveyed | None:
-    """Look around a hole; None when Lean shows no single goal there."""
+    """Look around a hole; None when Lean shows no single goal there.
+
+    `open_lemmas`: lemmas above that have holes themselves are offered too; what rests on them waits for them.
+    """
     frames = list(frames_of(task, declaration, hole))
     declared = [*_imported(task), *((d, task.source) for d in _above(task, declaration))]
     header = _header(task.source)
@@ -79,7 +89,9 @@ async def survey(
     for i, frame in enumerate(frames):
         text = frame.fill("trace_state\nsorry")
         questions.ask("goal", str(i), f"{PRINTING}\ntheorem _c{i}{text}")
-    for d, _ in [x for x in declared if x[0].kind in _LEMMAS and not x[0].holes][-_MOST_PREMISES:]:
+    for d, _ in [x for x in declared if x[0].kind in _LEMMAS and (open_lemmas or not x[0].holes)][
+        -_MOST_PREMISES:
+    ]:
         questions.ask("lemma", d.name, f"{PRINTING} #check @{_reference(d.name)}")
     for name in (*_BASIC_TYPES, *(d.name for d, _ in declared if d.kind in _TYPES)):
         questions.ask("type", name, f"{_PRINT_TYPES} #print {_reference(name)}")
