@@ -2,57 +2,139 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
+from model.portfolio_theorems import FALSE, MUST
 
 from agent import tasks
+from agent.check.protocol import CheckRequest
 from agent.check.server import ServerChecker
 from agent.lean import text as lean_text
 from agent.model.portfolio import Budget, PortfolioProver
+from agent.prompting import answers
+from agent.types import CheckStatus
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from agent.toolchain.embedded import EmbeddedLean
-    from agent.types import Completion
+    from agent.types import Completion, Task
 
-TREE = """inductive Tree (α : Type) where
-  | leaf : Tree α
-  | node (l : Tree α) (x : α) (r : Tree α) : Tree α
-def Tree.mirror : Tree α → Tree α
-  | .leaf => .leaf
-  | .node l x r => .node r.mirror x l.mirror
-"""
-
-MUST = {
-    "logic": "theorem t (p q : Prop) : p ∧ q → q ∧ p := by sorry",
-    "induction": TREE + "theorem t (s : Tree α) : s.mirror.mirror = s := by\n  sorry",
-}
-FALSE = {"absorb": "theorem t (a b : Nat) : a + b = a := by sorry"}
+HOPELESS = Budget(seconds=1.0, checks=6)
 
 
-async def attempt(lean: EmbeddedLean, source: str, budget: Budget) -> Completion | None:
-    """What the portfolio answers for the last declaration of `source`."""
+@pytest.fixture
+async def checker(lean: EmbeddedLean) -> AsyncIterator[ServerChecker]:
+    made = ServerChecker(lean)
+    yield made
+    await made.aclose()
+
+
+def task_of(source: str) -> Task:
+    """The task of the last declaration with a hole."""
     source += "\n"
-    declaration = lean_text.declarations(source)[-1]
-    checker = ServerChecker(lean)
-    prover = PortfolioProver(checker, budget)
-    try:
-        return await prover.answer(tasks.make(Path("T.lean").resolve(), "T", source, [declaration]), 0, [])
-    finally:
-        await prover.aclose()
-        await checker.aclose()
+    declaration = [d for d in lean_text.declarations(source) if d.holes][-1]
+    return tasks.make(Path("T.lean").resolve(), "T", source, [declaration])
 
 
-@pytest.mark.parametrize("name", MUST)
-async def test_proves(lean: EmbeddedLean, name: str) -> None:
-    found = await attempt(lean, MUST[name], Budget(seconds=30))
+async def holds(checker: ServerChecker, task: Task, found: Completion) -> bool:
+    """Whether the answer, read as any model's answer is, passes."""
+    (candidate, *_) = answers.read(task, found).candidates
+    assert "sorry" not in candidate.text
+    request = CheckRequest(task.file, candidate.text, answers.focus(task, candidate))
+    return (await checker.check(request)).status is CheckStatus.PASSED
+
+
+async def prove_all(checker: ServerChecker, names: list[str]) -> None:
+    prover = PortfolioProver(checker, Budget(seconds=60.0))
+    for name in names:
+        task = task_of(MUST[name])
+        found = await prover.answer(task, 0, [])
+        assert found is not None, f"{name} was not proved"
+        assert found.usage.tokens == 0
+        assert found.usage.cost_usd == 0
+        assert found.model == "portfolio"
+        assert await holds(checker, task, found), name
+
+
+@pytest.mark.parametrize("part", range(4))
+async def test_proves_what_beginners_prove(checker: ServerChecker, part: int) -> None:
+    await prove_all(checker, sorted(MUST)[part::4])
+
+
+@pytest.mark.parametrize("part", range(4))
+async def test_never_proves_what_is_false(checker: ServerChecker, part: int) -> None:
+    assert len(FALSE) >= 30
+    prover = PortfolioProver(checker, HOPELESS)
+    for name in sorted(FALSE)[part::4]:
+        assert await prover.answer(task_of(FALSE[name]), 0, []) is None, name
+
+
+async def test_every_hole_of_a_declaration_is_filled(checker: ServerChecker) -> None:
+    source = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  constructor\n  · sorry\n  · sorry"
+    found = await PortfolioProver(checker).answer(task_of(source), 0, [])
     assert found is not None
-    assert found.text.startswith("```lean\nby")
-    assert "sorry" not in found.text
-    assert found.usage.tokens == 0
+    assert await holds(checker, task_of(source), found)
 
 
-@pytest.mark.parametrize("name", FALSE)
-async def test_never_proves_what_is_false(lean: EmbeddedLean, name: str) -> None:
-    assert await attempt(lean, FALSE[name], Budget(seconds=3)) is None
+async def test_a_lemma_with_a_hole_is_not_used(checker: ServerChecker) -> None:
+    source = (
+        "@[simp] theorem wrong (n : Nat) : n = n + 1 := by sorry\n"
+        "theorem t (n : Nat) : n + 1 = n := by sorry"
+    )  # fmt: skip
+    assert await PortfolioProver(checker, HOPELESS).answer(task_of(source), 0, []) is None
+
+
+async def test_definitions_are_not_its_business(checker: ServerChecker) -> None:
+    prover = PortfolioProver(checker)
+    assert await prover.answer(task_of("def f (n : Nat) : Nat := sorry"), 0, []) is None
+
+
+async def test_a_statement_that_does_not_elaborate_is_given_up(checker: ServerChecker) -> None:
+    prover = PortfolioProver(checker)
+    assert await prover.answer(task_of("theorem t : nonsense 3 := by sorry"), 0, []) is None
+    assert await prover.answer(task_of("def := :=\ntheorem t : 1 = 1 := by sorry"), 0, []) is not None
+
+
+async def test_it_gives_up_after_its_answer_was_refused(checker: ServerChecker) -> None:
+    task = task_of(MUST["order"])
+    prover = PortfolioProver(checker)
+    first = await prover.answer(task, 0, [])
+    assert first is not None
+    again = await prover.answer(task, 1, [])
+    assert again is not None  # another sample may say the same: a cached proof is judged once
+
+
+async def test_the_deadline_of_a_task_holds(checker: ServerChecker) -> None:
+    """Two samples share one budget; the margin is for what a check that has begun may still take."""
+    task = task_of(FALSE["exchange"])
+    prover = PortfolioProver(checker, Budget(seconds=1.5, checks=10_000, check_seconds=1.0))
+    assert await prover.answer(task, 0, []) is None
+    started = time.monotonic()
+    assert await prover.answer(task, 1, []) is None
+    assert time.monotonic() - started < 30
+
+
+async def test_cancelling_leaves_no_process(lean: EmbeddedLean) -> None:
+    before = {p.pid for p in psutil.Process().children(recursive=True)}
+    checker = ServerChecker(lean)
+    running = asyncio.create_task(
+        PortfolioProver(checker, Budget(seconds=60.0)).answer(task_of(FALSE["power"]), 0, [])
+    )
+    await asyncio.sleep(1.0)
+    assert not running.done()
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    await checker.aclose()
+    for _ in range(100):
+        left = {p.pid for p in psutil.Process().children(recursive=True)} - before
+        if not left:
+            break
+        await asyncio.sleep(0.05)
+    assert not left

@@ -126,7 +126,8 @@ class Node:
 def estimate(goal: Goal) -> float:
     """How far from done a goal looks: long targets and many hypotheses are harder."""
     hypotheses = sum(min(tokens_in(h.type), 20) for h in goal.hypotheses)
-    return 0.7 + 0.03 * min(tokens_in(goal.target), 80) + 0.004 * hypotheses
+    no_hope = 1.2 if goal.target == "False" else 0.0  # as a rule something true was lost on the way
+    return no_hope + 0.7 + 0.03 * min(tokens_in(goal.target), 80) + 0.004 * hypotheses
 
 
 class Search:
