@@ -62,7 +62,9 @@ async def _embedded(notes: list[str]) -> dict[str, Any] | None:
 
 
 async def _sandbox() -> str:
-    return "none"
+    from agent.toolchain import sandbox  # noqa: PLC0415
+
+    return (await sandbox.probe())[1]
 
 
 def _models() -> list[dict[str, Any]]:

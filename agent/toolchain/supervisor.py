@@ -267,7 +267,7 @@ def _become(order: Order, words: int) -> NoReturn:
             if order["mode"] == "namespaces":
                 confine.change_root(_readable(order), order["writable"])
         os.chdir(order["cwd"])
-        argv, fences = _fence(order) if _LINUX else (order["argv"], [])
+        argv, fences = _fence(order) if _LINUX else _limit(order)
         _say(words, f"sandbox {', '.join(fences) or 'none'}")
         if order["script"] and argv is order["argv"]:
             os.closerange(3, 1024)
@@ -278,6 +278,12 @@ def _become(order: Order, words: int) -> NoReturn:
     except OSError as e:
         _say(words, f"cannot {_words(e)}")
         os._exit(127)
+
+
+def _limit(order: Order) -> tuple[list[str], list[str]]:
+    """What there is besides Linux: limits of resources."""
+    confine.set_limits(order["file_size"], None)
+    return order["argv"], ["rlimits"] if order["mode"] != "none" else []
 
 
 def _fence(order: Order) -> tuple[list[str], list[str]]:

@@ -200,6 +200,8 @@ class Tree:
     def kill(self) -> None:
         """Tell the supervisor to end it all, by closing the pipe that it listens to."""
         if self._control >= 0:
+            if sys.platform != "linux":  # there the supervisor cannot find who left its process group
+                kill_tree(self.process.pid)
             os.close(self._control)
             self._control = -1
 
