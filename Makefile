@@ -35,5 +35,9 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Every figure side by side, as a table and in bench.json; `make bench PARTS="latency memory"` for some of them.
+bench: $(STAMP)
+	PYTHONPATH=.:tests $(BIN)/python -m bench $(PARTS)
+
 clean:
 	rm -rf $(VENV) demo

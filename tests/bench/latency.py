@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 import statistics
@@ -9,7 +10,7 @@ import tempfile
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bench.candidates import random_bodies, request_for, theorems
 from leanclient.aio import AsyncLeanLSPClient
@@ -21,11 +22,12 @@ from agent.toolchain.process import Limits, run
 from agent.types import CheckStatus, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
-    from agent.check.protocol import Checker, CheckRequest
+    from agent.check.protocol import CheckRequest
     from agent.toolchain.embedded import EmbeddedLean
 
+T = TypeVar("T")
 _CUMULATIVE = re.compile(rb"^\t(?!import|initialization)[\w .-]+? ([\d.]+)(ms|s)$", re.MULTILINE)
 
 
@@ -62,60 +64,63 @@ def _under(header: str, request: CheckRequest) -> CheckRequest:
 async def measure(
     lean: EmbeddedLean, import_path: Sequence[Path], header: str, *, holes: int = 10, each: int = 6
 ) -> Latency:
-    """All ways on the same candidates.  The first candidate of each hole warms up and is not counted."""
-    groups = holes_with_candidates(header, holes, each)
-    warm = await _median_of(ServerChecker(lean, import_path=import_path, jobs=1), groups)
-    fresh = await _median_of(OneshotChecker(lean, import_path=import_path), [g[:3] for g in groups])
-    theirs = await _leanclient(lean, import_path, groups)
-    passed = [(r, seconds) for r, seconds, status in warm if status is CheckStatus.PASSED]
-    limits = [await own_time(lean, import_path, r) for r, _ in passed]
-    return Latency(
-        statistics.median(s for _, s, _ in fresh),
-        statistics.median(s for _, s, _ in warm),
-        statistics.median(theirs),
-        statistics.median(limits),
-        statistics.median(s / limit for (_, s), limit in zip(passed, limits, strict=True)),
+    """All ways on the same candidates, in turn, so that a busy machine spoils all alike.
+
+    The first candidate of each hole warms up and is not counted.
+    """
+    warm, fresh = (
+        ServerChecker(lean, import_path=import_path, jobs=1),
+        OneshotChecker(lean, import_path=import_path),
     )
+    seconds: dict[str, list[float]] = {"fresh": [], "warm": [], "theirs": [], "limit": [], "over": []}
+    async with _leanclient(lean, import_path) as theirs:
+        for group in holes_with_candidates(header, holes, each):
+            await warm.check(group[0])
+            await theirs(group[0])
+            for n, request in enumerate(group[1:]):
+                took, result = await _timed(warm.check(request))
+                seconds["warm"].append(took)
+                seconds["theirs"].append((await _timed(theirs(request)))[0])
+                if n < 2:
+                    seconds["fresh"].append((await _timed(fresh.check(request)))[0])
+                if result.status is CheckStatus.PASSED:
+                    seconds["limit"].append(await own_time(lean, import_path, request))
+                    seconds["over"].append(took / seconds["limit"][-1])
+    await warm.aclose()
+    await fresh.aclose()
+    middle = {name: statistics.median(values) for name, values in seconds.items()}
+    return Latency(middle["fresh"], middle["warm"], middle["theirs"], middle["limit"], middle["over"])
 
 
-async def _median_of(
-    checker: Checker, groups: list[list[CheckRequest]]
-) -> list[tuple[CheckRequest, float, CheckStatus]]:
-    found = []
-    for group in groups:
-        await checker.check(group[0])
-        for request in group[1:]:
-            started = time.perf_counter()
-            result = await checker.check(request)
-            found.append((request, time.perf_counter() - started, result.status))
-    await checker.aclose()
-    return found
+async def _timed(work: Awaitable[T]) -> tuple[float, T]:
+    started = time.perf_counter()
+    result = await work
+    return time.perf_counter() - started, result
 
 
+@contextlib.asynccontextmanager
 async def _leanclient(
-    lean: EmbeddedLean, import_path: Sequence[Path], groups: list[list[CheckRequest]]
-) -> list[float]:
+    lean: EmbeddedLean, import_path: Sequence[Path]
+) -> AsyncIterator[Callable[[CheckRequest], Awaitable[object]]]:
     """The same edits with leanclient.aio, its server without delays too."""
-    found = []
+    numbers = itertools.count()
     with tempfile.TemporaryDirectory() as folder:
         command = lean.server(cwd=Path(folder), extra_path=import_path)
-        environment = [f"{k}={v}" for k, v in command.env.items()]
-        argv = ["/usr/bin/env", *environment, *command.argv]
+        argv = ["/usr/bin/env", *(f"{k}={v}" for k, v in command.env.items()), *command.argv]
         client = AsyncLeanLSPClient(folder, server_command=argv, check_version=False)
         await client.start()
+
+        async def check(request: CheckRequest) -> object:
+            text = prepare(request, number := next(numbers)).text
+            if number == 0:
+                return await client.open("A.lean", text)
+            await client.update("A.lean", text)
+            return await client.diagnostics("A.lean")
+
         try:
-            numbers = itertools.count()
-            await client.open("A.lean", prepare(groups[0][0], next(numbers)).text)
-            for group in groups:
-                await client.update("A.lean", prepare(group[0], next(numbers)).text, wait=True)
-                for request in group[1:]:
-                    started = time.perf_counter()
-                    await client.update("A.lean", prepare(request, next(numbers)).text)
-                    await client.diagnostics("A.lean")
-                    found.append(time.perf_counter() - started)
+            yield check
         finally:
             await client.close()
-    return found
 
 
 async def own_time(lean: EmbeddedLean, import_path: Sequence[Path], request: CheckRequest) -> float:
