@@ -94,7 +94,7 @@ async def endure(lean: Toolchain, import_path: Sequence[Path], checks: int = 10_
     requests = itertools.cycle(itertools.chain.from_iterable(groups))
     for done in range(0, checks, 50):
         await checker.check_many(list(itertools.islice(requests, 50)))
-        if done == max(500, checks // 20) // 50 * 50:
+        if done == max(500, checks // 10) // 50 * 50:
             early = _resident()
     late = _resident()
     workers = [
