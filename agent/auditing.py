@@ -46,7 +46,7 @@ async def _audit(
     from agent.lean.project import read_source  # noqa: PLC0415
     from agent.toolchain import build  # noqa: PLC0415
 
-    toolchain = await opening.find_toolchain(view)
+    toolchain = await opening.find_toolchain(view, project, settings)
     folder = opening.state_folder(project) / "build"
     view.stage(f"building {len(by_file)} modules")
     modules = {file: project.module_of(file) for file in by_file}

@@ -150,7 +150,7 @@ async def _checker(file: Path, text: str | None) -> AsyncIterator[tuple[ServerCh
 
     source = read_source(file) if text is None else text
     project = find_project(file) if file.exists() else Project(file.resolve().parent, False)
-    toolchain = await opening.find_toolchain(live.Quiet())
+    toolchain = await opening.find_toolchain(live.Quiet(), project)
     task = tasks.make(file.resolve(), project.module_of(file), source, ())
     imports = await opening.build_imports(project, toolchain, (task,), live.Quiet())
     checker = ServerChecker(toolchain, import_path=imports.path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent import __version__, config
-from agent.errors import BuildError, ToolFailed
+from agent.errors import BuildError, InfrastructureError, ToolFailed, ToolMissing
 from agent.session import Session
 from agent.types import Reason, Sampling
 
@@ -46,7 +46,7 @@ async def opened(
     settings = options.settings or config.load(project.root, options.flags)
     async with AsyncExitStack() as stack:
         stack.callback(view.close)
-        toolchain = await find_toolchain(view)
+        toolchain = await find_toolchain(view, project, settings)
         imports = await build_imports(project, toolchain, tasks, view)
         checker = make_checker(toolchain, imports.path, settings)
         stack.push_async_callback(checker.aclose)
@@ -56,10 +56,25 @@ async def opened(
         yield Session(project, settings, toolchain, checker, judge, ladder, journal, view, imports.blocked)
 
 
-async def find_toolchain(view: View) -> Toolchain:
-    """The embedded Lean; its core is compiled on first use."""
-    from agent.toolchain import embedded  # noqa: PLC0415
+async def find_toolchain(
+    view: View, project: Project | None = None, settings: Settings | None = None
+) -> Toolchain:
+    """The project's own Lean where Lake can be run, else the embedded one, whose core is compiled on first use."""
+    from agent.toolchain import embedded, lake  # noqa: PLC0415
 
+    chosen = settings or config.Settings()
+    prefer = chosen.toolchain.prefer
+    found = lake.find_lake(chosen.toolchain.lake) if prefer != "embedded" else None
+    if prefer == "lake" and found is None:
+        raise ToolMissing('no lake was found, and [toolchain] prefer = "lake"', hint=lake.ELAN_HINT)
+    if project is not None and project.is_lake and found is not None:
+        view.stage("asking lake for the project's own Lean")
+        try:
+            return await lake.open_lake(project, found, build_seconds=chosen.limits.build_seconds)
+        except InfrastructureError as e:
+            if prefer == "lake":
+                raise
+            view.stage(f"{e.message}; the embedded Lean is used instead ({e.hint})")
     view.stage("preparing the embedded Lean (its core is compiled on first use)")
     return await embedded.install()
 
@@ -79,16 +94,19 @@ async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[
     """
     from agent.lean import text as lean_text  # noqa: PLC0415
     from agent.toolchain import build, plan  # noqa: PLC0415
+    from agent.toolchain.lake import LakeToolchain  # noqa: PLC0415
 
+    by_lake = isinstance(toolchain, LakeToolchain)  # which builds packages too
     blocked: dict[str, Reason] = {}
     for task in tasks:
-        if missing := plan.missing_imports(project, toolchain, task.source):
+        if not by_lake and (missing := plan.missing_imports(project, toolchain, task.source)):
             why = f"{task.file.name} imports {missing[0]}, which the {toolchain.description} does not have"
             blocked[task.id] = Reason("toolchain.import", why)
     if tasks and len(blocked) == len(tasks):
         raise BuildError(blocked[tasks[0].id].message, hint=build.INSTALL_HINT)
     wanted = {
-        t.id: [i for i in lean_text.header(t.source).imports if project.file_of(i) is not None] for t in tasks
+        t.id: [i for i in lean_text.header(t.source).imports if by_lake or project.file_of(i) is not None]
+        for t in tasks
     }
     modules = sorted({m for imports in wanted.values() for m in imports})
     if modules:

@@ -57,9 +57,10 @@ async def run(request: Request) -> int:
 async def judge(request: Request) -> tuple[Verdict, ...]:
     """The verdicts that were asked for."""
     from agent.judge.verify import verify_files  # noqa: PLC0415
+    from agent.lean.project import find_project  # noqa: PLC0415
 
     case = _case(request)
-    toolchain = await opening.find_toolchain(live.Quiet())
+    toolchain = await opening.find_toolchain(live.Quiet(), find_project(case.challenge))
     folders = await _imports(toolchain, case)
     return await verify_files(
         toolchain, case.challenge, case.solution, case.names, policy=case.policy, import_folders=folders

@@ -27,6 +27,7 @@ _PLACED = re.compile(
 _LEAN_FORM = re.compile(rf"{_PLACE}{_LEVEL}(?:\([^)]*\))?:\s?(?P<message>.*)")
 _ABOUT_FILE = re.compile(rf"{_LEVEL}:\s*{_FILE}:\s(?P<message>\D.*)")
 _LEVELLED = re.compile(rf"{_LEVEL}:\s?(?P<message>.*)")
+_SUCCESS = "Build completed successfully"
 _FAILURES = "Some required targets logged failures:"
 _SEVERITY = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
@@ -77,7 +78,7 @@ class _Reader:
             self.failed[line[2:].strip().split(":", 1)[0]] = None
         elif placed := _PLACED.match(line) or _LEAN_FORM.match(line) or _ABOUT_FILE.match(line):
             self._begin(placed)
-        elif _LEVELLED.match(line):
+        elif _LEVELLED.match(line) or line.startswith(_SUCCESS):
             self._close()
             self.notes.append(line.rstrip())
         elif self.open is not None:

@@ -26,6 +26,7 @@ from agent.errors import BuildError, ToolFailed
 from agent.lean.diagnostics import parse_json_lines
 from agent.lean.imports import import_graph
 from agent.lean.names import components
+from agent.toolchain.given import NOTHING, link_given, prepare
 from agent.toolchain.plan import plan
 from agent.toolchain.process import Limits, run
 from agent.types import Severity
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from agent.lean.project import Project
+    from agent.toolchain.given import Given
     from agent.toolchain.plan import Plan, Source
     from agent.toolchain.process import Finished
     from agent.toolchain.protocol import Toolchain
@@ -72,19 +74,22 @@ async def build(
     module can be built because the toolchain lacks what is imported (unless not `strict`), and ToolFailed when the
     folder cannot be written.
     """
-    planned = plan(project, toolchain, modules, texts or {})
+    given = await prepare(project, toolchain, modules, texts or {})
+    outer = toolchain if given is NOTHING else None  # Lake has just built what its packages have
+    planned = plan(project, outer, modules, texts or {}, {*given.keys, *given.failed, *given.packages})
     if strict:
         _require_imports(planned, modules)
     try:
         staging = await asyncio.to_thread(_new_view, folder)
-        work = _Builder(toolchain, folder / "store", staging, planned, limits, jobs)
+        work = _Builder(toolchain, folder / "store", staging, planned, given, limits, jobs)
+        if planned.sources:
+            await asyncio.to_thread(link_given, given, toolchain, staging)
         await _all_of(work)
         view = _publish(staging, folder / "views" / work.digest())
     except OSError as e:
         raise ToolFailed(f"cannot build in {folder}: {e}", hint="leanloop keeps its builds there") from e
-    return BuildResult(
-        view, work.diagnostics, {m: work.failed[m] for m in planned.sources if m in work.failed}
-    )
+    failed = {m: why for m, why in work.failed.items() if m in planned.sources or m in given.failed}
+    return BuildResult(view, work.diagnostics, failed)
 
 
 async def _all_of(work: _Builder) -> None:
@@ -139,6 +144,7 @@ class _Builder:
         store: Path,
         staging: Path,
         planned: Plan,
+        given: Given,
         limits: Limits,
         jobs: int | None,
     ) -> None:
@@ -146,9 +152,10 @@ class _Builder:
         self.planned, self._limits = planned, limits
         self._slots = asyncio.Semaphore(jobs or os.cpu_count() or 1)
         self._keys: dict[str, str] = {}
+        self._given = given
         self.tasks: dict[str, asyncio.Task[None]] = {}
-        self.diagnostics: dict[str, tuple[Diagnostic, ...]] = {}
-        self.failed: dict[str, str] = dict(planned.failed)
+        self.diagnostics: dict[str, tuple[Diagnostic, ...]] = dict(given.diagnostics)
+        self.failed: dict[str, str] = {**given.failed, **planned.failed}
 
     async def build(self, module: str) -> None:
         """Build one module after its imports, or say why not."""
@@ -180,8 +187,8 @@ class _Builder:
     def _key(self, source: Source) -> str:
         digest = hashlib.sha256()
         lean = (self._toolchain.description, *map(str, self._toolchain.search_path()))
-        imports = (self._keys.get(i, "") for i in source.imports)
-        for part in (source.module, *lean, *source.options, *imports, source.text):
+        imports = (self._keys.get(i) or self._given.keys.get(i, "") for i in source.imports)
+        for part in (source.module, *lean, self._given.salt, *source.options, *imports, source.text):
             digest.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
         return digest.hexdigest()[:32]
 
@@ -224,7 +231,8 @@ class _Builder:
 
     def digest(self) -> str:
         """The name of the view: a hash of all that it holds."""
-        built = sorted((m, k) for m, k in self._keys.items())
+        given = self._given.keys if self._keys else {}
+        built = sorted({**given, **self._keys}.items())
         return hashlib.sha256(json.dumps(built).encode()).hexdigest()[:32]
 
 

@@ -17,4 +17,6 @@ lean.lean_main.restype = ctypes.c_int
 # in a user's file may well mean something else (`def Nat.toDigits` with another type: signal 11).  What the core takes
 # from the library is marked `@[extern]` there and found all the same.
 argv = [b"lean", b"-Dinterpreter.prefer_native=false", *map(os.fsencode, sys.argv[1:])]
-os._exit(lean.lean_main(len(argv), (ctypes.c_char_p * (len(argv) + 1))(*argv, None)))
+code = lean.lean_main(len(argv), (ctypes.c_char_p * (len(argv) + 1))(*argv, None))
+ctypes.CDLL(None).fflush(None)  # `lean --version` leaves its line in the buffer of C
+os._exit(code)

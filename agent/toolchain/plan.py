@@ -12,7 +12,7 @@ from agent.lean.names import components
 from agent.lean.project import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from agent.lean.project import Project
     from agent.toolchain.protocol import Toolchain
@@ -51,14 +51,26 @@ def _has(toolchain: Toolchain, module: str) -> bool:
     return any((folder / part).is_file() for folder in toolchain.search_path())
 
 
-def plan(project: Project, toolchain: Toolchain, modules: Sequence[str], texts: Mapping[str, str]) -> Plan:
-    """`modules` and everything of the project that they import; `texts` stand in for files."""
-    return _Planner(project, toolchain, texts).run(modules)
+def plan(
+    project: Project,
+    toolchain: Toolchain | None,
+    modules: Sequence[str],
+    texts: Mapping[str, str],
+    given: Collection[str] = (),
+) -> Plan:
+    """`modules` and everything of the project that they import; `texts` stand in for files.
+
+    `given` modules are somebody else's work and are left out.  Without a toolchain every outer import is believed.
+    """
+    return _Planner(project, toolchain, texts, given).run(modules)
 
 
 class _Planner:
-    def __init__(self, project: Project, toolchain: Toolchain, texts: Mapping[str, str]) -> None:
+    def __init__(
+        self, project: Project, toolchain: Toolchain | None, texts: Mapping[str, str], given: Collection[str]
+    ) -> None:
         self._project, self._toolchain, self._texts = project, toolchain, texts
+        self._given = frozenset(given)
         self._sources: dict[str, Source] = {}
         self._failed: dict[str, str] = {}
         self._missing: dict[str, tuple[str, ...]] = {}
@@ -66,7 +78,7 @@ class _Planner:
     def run(self, modules: Sequence[str]) -> Plan:
         """Depth first without recursion: chains of imports are long in big libraries."""
         for first in dict.fromkeys(modules):
-            if first not in self._sources:
+            if first not in self._sources and first not in self._given:
                 self._visit(first)
         return Plan(self._sources, self._failed, self._missing)
 
@@ -75,7 +87,7 @@ class _Planner:
         self._open(first, pending)
         while pending:
             module, (source, rest) = next(reversed(pending.items()))
-            name = next((n for n in rest if n not in self._sources), None)
+            name = next((n for n in rest if n not in self._sources and n not in self._given), None)
             if name is None:
                 self._sources[module] = source
                 del pending[module]
@@ -102,7 +114,7 @@ class _Planner:
             except (SourceError, TargetError) as e:
                 self._failed[module] = e.message
                 return Source(module, "", str(file), ())
-        if missing := missing_imports(self._project, self._toolchain, text):
+        if self._toolchain and (missing := missing_imports(self._project, self._toolchain, text)):
             self._missing[module] = missing
             self._failed[module] = (
                 f"imports {missing[0]}, which the {self._toolchain.description} does not have"

@@ -132,8 +132,11 @@ def test_other_lakes_and_terminals(text: str) -> None:
 
 
 def test_the_old_apostrophes() -> None:
-    [d] = parse_lake_build("warning: ./././A.lean:1:8: declaration uses 'sorry'").diagnostics
-    assert d.kind == "hasSorry"
+    log = parse_lake_build(
+        "warning: ./././A.lean:1:8: declaration uses 'sorry'\nBuild completed successfully.\n"
+    )
+    assert [d.kind for d in log.diagnostics] == ["hasSorry"]
+    assert log.notes == ("Build completed successfully.",)
 
 
 @pytest.mark.parametrize(

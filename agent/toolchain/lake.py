@@ -1,0 +1,182 @@
+"""A project's own Lean, by its Lake: found, asked for its environment once, and used to build what is imported.
+
+Lake is run in the user's project as the user would (`lake env`, `lake build`), so its packages and build output are
+where they always are.  Candidates never go through Lake: `lean` is started directly, in folders of ours, with the
+search path that `lake env` gave; nothing is copied from `.lake`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.errors import BuildError, LeanLoopError, ToolFailed, ToolMissing
+from agent.lean.failures import Failure, FailureKind, classify
+from agent.lean.lakelog import LakeLog, parse_lake_build
+from agent.toolchain.process import GIB, MIB, Command, Limits, run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agent.lean.project import Project
+
+ELAN_HINT = "install elan, the Lean toolchain manager: https://lean-lang.org/install"
+# Of the environment Lake sees only this: no keys, and nothing of ours.
+_PASSED = re.compile(
+    r"HOME|PATH|USER|TMPDIR|LANG|LC_.*|TERM|SSL_CERT_(?:FILE|DIR)|(?:https?|no|all)_proxy|ELAN_.*|LAKE_.*|XDG_.*"
+    r"|SYSTEMROOT|USERPROFILE|GIT_SSL_.*|MATHLIB_CACHE_.*",
+    re.IGNORECASE,
+)
+_LIBRARY_PATHS = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+_VERSION = re.compile(r"Lean \(version ([^,\s)]+)")
+_ASK = Limits(
+    seconds=900, memory=64 * GIB, output=8 * MIB, file_size=64 * GIB, processes=4096
+)  # elan may download
+_ERRORS: dict[FailureKind, type[LeanLoopError]] = {
+    FailureKind.TOOLCHAIN: ToolMissing,
+    FailureKind.IMPORT: BuildError,
+}
+
+
+@dataclass(frozen=True)
+class LakeBuild:
+    """What a `lake build` did: Lake's log, and the failure of the build as a whole, if there was one."""
+
+    log: LakeLog
+    failure: Failure | None
+
+
+@dataclass(frozen=True)
+class LakeToolchain:
+    """The Lean of one Lake project.  Implements `agent.toolchain.protocol.Toolchain`; made by `open_lake`."""
+
+    root: Path
+    lake: str
+    version: str
+    pin: str
+    executable: str
+    path: tuple[Path, ...]
+    environment: Mapping[str, str] = field(repr=False)
+    folders: tuple[Path, ...] = ()
+    build_limits: Limits = _ASK
+
+    @property
+    def description(self) -> str:
+        """The sentence that every report shows."""
+        return (
+            f"Lean {self.version}" + (f" ({self.pin})" if self.pin else "") + ", the project's own, by Lake"
+        )
+
+    def search_path(self) -> tuple[Path, ...]:
+        """Build output of the project and its packages, then the library of Lean."""
+        return self.path
+
+    def lean(self, args: Sequence[str], *, cwd: Path, extra_path: Sequence[Path] = ()) -> Command:
+        """One run of `lean ARGS`, without Lake in between."""
+        return self._command((self.executable, *args), cwd, extra_path)
+
+    def server(self, *, cwd: Path, extra_path: Sequence[Path] = ()) -> Command:
+        """A language server without its default delays."""
+        return self._command((self.executable, "--server", "-Dserver.reportDelayMs=0"), cwd, extra_path)
+
+    def _command(self, argv: tuple[str, ...], cwd: Path, extra_path: Sequence[Path]) -> Command:
+        path = os.pathsep.join(map(str, (*extra_path, *self.path)))
+        env = {**self.environment, "LEAN_PATH": path, "LEAN_BACKTRACE": "0"}
+        return Command(argv, cwd, env, readable=(*self.folders, *self.path, *extra_path))
+
+    async def build(self, modules: Sequence[str]) -> LakeBuild:
+        """`lake build` of modules of the project or of its packages.
+
+        Raises ToolMissing or ToolFailed for a failure that is neither a proof's nor an import's: a toolchain that is
+        not installed, a manifest that is out of date, network, disk, a signal, a limit.
+        """
+        targets = [f"+{m}" for m in dict.fromkeys(modules)]
+        if not targets:
+            return LakeBuild(LakeLog((), {}, (), ()), None)
+        command = Command((self.lake, "build", *targets), self.root, passed_environment())
+        log, failure = await _run(command, self.build_limits)
+        if failure is not None and failure.kind not in (FailureKind.PROOF, FailureKind.IMPORT):
+            raise error_of(failure, "lake build")
+        return LakeBuild(log, failure)
+
+
+def passed_environment() -> dict[str, str]:
+    """What of our environment Lake and elan may see."""
+    return {k: v for k, v in os.environ.items() if _PASSED.fullmatch(k)}
+
+
+def find_lake(configured: str | None = None) -> str | None:
+    """Lake as configured, elan's, or the one on PATH; None if there is none.
+
+    Raises ToolMissing when the configured one is not there.
+    """
+    if configured is not None:
+        if found := shutil.which(configured):
+            return found
+        raise ToolMissing(f"no lake at {configured}", hint="correct [toolchain] lake in leanloop.toml")
+    elan = Path(os.environ.get("ELAN_HOME") or Path.home() / ".elan") / "bin"
+    return shutil.which("lake", path=str(elan)) or shutil.which("lake")
+
+
+async def open_lake(project: Project, lake: str, *, build_seconds: float = _ASK.seconds) -> LakeToolchain:
+    """Ask Lake for the environment of a project.
+
+    Raises ToolMissing when its toolchain is not installed, ToolFailed when Lake cannot say (`lake env` fails).
+    """
+    environment = passed_environment()
+    command = Command((lake, "env"), project.root, environment)
+    finished = await run(command, _ASK)
+    output = finished.stdout.decode("utf-8", "replace")
+    said = finished.stderr.decode("utf-8", "replace")
+    given = dict(x.split("=", 1) for x in output.split("\n") if re.match(r"[A-Za-z_]+=", x))
+    if finished.exit_code != 0 or finished.stop or "LEAN_PATH" not in given:
+        failure = classify(
+            parse_lake_build(said or output), exit_code=finished.exit_code or 1, stop=finished.stop or ""
+        )
+        raise error_of(failure or Failure(FailureKind.UNKNOWN, "it printed no LEAN_PATH"), "lake env")
+    sysroot = Path(given.get("LEAN_SYSROOT", ""))
+    executable = given.get("LEAN") or str(sysroot / "bin" / "lean")
+    environment |= {k: given[k] for k in ("PATH", "LEAN_SYSROOT", *_LIBRARY_PATHS) if k in given}
+    path = tuple((project.root / p).resolve() for p in given["LEAN_PATH"].split(os.pathsep) if p)
+    libraries = [Path(p) for k in _LIBRARY_PATHS for p in given.get(k, "").split(os.pathsep) if p]
+    folders = (sysroot, Path(executable).resolve().parent.parent, *libraries)
+    version = await _version(executable, project.root, environment)
+    library = sysroot / "lib" / "lean"
+    complete = (*path, library) if library.is_dir() and library not in path else path
+    return LakeToolchain(
+        project.root,
+        lake,
+        version,
+        project.toolchain,
+        executable,
+        complete,
+        environment,
+        folders,
+        replace(_ASK, seconds=build_seconds),
+    )
+
+
+async def _version(executable: str, folder: Path, environment: Mapping[str, str]) -> str:
+    finished = await run(Command((executable, "--version"), folder, environment), Limits(seconds=60))
+    said = (finished.stdout + finished.stderr).decode("utf-8", "replace")
+    if found := _VERSION.search(said):
+        return found[1]
+    raise ToolFailed(
+        f"{executable} --version says: {(said.strip().splitlines() or ['nothing'])[0][:200]}", hint=ELAN_HINT
+    )
+
+
+async def _run(command: Command, limits: Limits) -> tuple[LakeLog, Failure | None]:
+    finished = await run(command, limits)
+    log = parse_lake_build(finished.stdout + b"\n" + finished.stderr)
+    return log, classify(log, exit_code=finished.exit_code, stop=finished.stop or "")
+
+
+def error_of(failure: Failure, what: str) -> LeanLoopError:
+    """The error to raise for a failure of Lake."""
+    made = _ERRORS.get(failure.kind, ToolFailed)
+    return made(f"`{what}` failed ({failure.kind.value}): {failure.message}", hint=failure.hint)
