@@ -236,7 +236,7 @@ class ScriptedServer:
             await reader.read()  # until the client leaves
             return False
         answered = reply.status == 200 and reply.body is None and reply.fault != "error_in_200"
-        delivered = not reply.fault and reply.usage != "none"
+        delivered = reply.fault not in {"cut", "garbage"} and reply.usage != "none"
         bill = Bill(request.index, count(request.text), count(reply.text) + count(reply.reasoning), delivered)
         if answered and request.body.get("stream") and reply.fault in {"", "cut"}:
             return await self._stream(request, reply, writer, bill)
