@@ -19,6 +19,7 @@ from support.instant import CHEAT, HONEST
 from support.scripted_server import Reply, Request, ScriptedServer, html_page
 
 from agent import config
+from agent.model.budget import Amount
 from agent.model.spec import connect
 from agent.records import Journal
 from agent.search import Limits
@@ -119,9 +120,29 @@ async def test_500_tasks_and_every_fault(tmp_path: Path) -> None:
     assert memory[-1] - memory[0] < 60 << 20
 
 
+async def test_a_task_that_was_proved_is_not_asked_about_when_the_run_is_resumed(tmp_path: Path) -> None:
+    settings = config.Settings(models={"default": config.ModelSettings(retry_wait=0.01)})
+    tasks = instant.make_tasks(4)[1:]
+    limits = Limits(samples=4, rounds=3)
+    with ScriptedServer(answer=lambda r: Reply(answer_to(number_of(r), round_of(r)))) as server:
+        async with connect(settings, environ={}) as models:
+            run = Journal.open(tmp_path).start_run("Lean", tasks)
+            await instant.prove_all(models, f"{server.url}#m", run, tasks[:2], limits)
+            run.close()
+            asked = len(server.requests)
+        async with connect(settings, environ={}) as models:
+            run = Journal.open(tmp_path).resume_run("last", tasks)
+            outcomes = await instant.prove_all(models, f"{server.url}#m", run, tasks[:2], limits)
+            run.close()
+            assert len(server.requests) == asked
+            assert {o.verdict.kind for o in outcomes} == {VerdictKind.PROVED}
+            assert all(o.candidate is not None and HONEST in o.candidate.text for o in outcomes)
+            assert models.budget.lost == models.budget.spent == Amount()  # nothing was even begun
+
+
 # ---------------------------------------------------------------------------------------- kill -9
 KILLS = 20
-FEW = 14
+FEW = 40
 
 
 def script(url: str, folder: Path) -> subprocess.Popen[str]:
@@ -181,6 +202,7 @@ def test_kill_9_at_random_moments_changes_nothing(tmp_path: Path) -> None:
             if out:
                 break
         assert json.loads(out.splitlines()[-1]) == expected
+        assert kills == KILLS
         # Only what was on its way when the process died was paid for without use: at most four calls each time.
         assert calls <= len(server.requests) <= calls + 4 * kills
     # Nothing that was checked is checked again, but for what was being written down when the process died.
