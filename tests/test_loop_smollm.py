@@ -54,9 +54,11 @@ def test_20_tasks_with_a_server_that_dies_and_comes_back(
     (tmp_path / "lakefile.toml").write_text('name = "demo"\n\n[[lean_lib]]\nname = "Demo"\n')
     (tmp_path / "lean-toolchain").write_text("leanprover/lean4:v4.35.0\n")
     (tmp_path / "leanloop.toml").write_text(CONFIGURATION)
-    theorems = [f"theorem good{n} : {n} + 1 = 1 + {n} := by\n  sorry\n" for n in range(TRUE)]
-    theorems += [f"theorem bad{n} : {n} + 1 = {n} := by\n  sorry\n" for n in range(FALSE)]
-    (tmp_path / "Demo.lean").write_text("\n".join(theorems))
+    (tmp_path / "Demo").mkdir()
+    for part in range(4):  # small files make short prompts
+        good = [f"theorem good{n} : {n} + 1 = 1 + {n} := by\n  sorry\n" for n in range(part, TRUE, 4)]
+        bad = [f"theorem bad{n} : {n} + 1 = {n} := by\n  sorry\n" for n in range(part, FALSE, 4)]
+        (tmp_path / "Demo" / f"Part{part}.lean").write_text("\n".join(good + bad))
 
     root = Path(__file__).parent.parent
     keys = {"LEANLOOP_API_KEY": llama_server.KEY, "PYTHONPATH": str(root)}
