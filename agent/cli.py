@@ -109,6 +109,12 @@ def prove(
     replay: Annotated[
         Path | None, typer.Option(help="Answer from such a folder: no network, no key.")
     ] = None,
+    receipts: Annotated[
+        Path | None, typer.Option(help="Write a receipt for each proved declaration into this folder.")
+    ] = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Offer no accepted proof of an earlier run.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -135,6 +141,8 @@ def prove(
         resume=resume,
         record=record,
         replay=replay,
+        receipts=receipts,
+        fresh=fresh,
         quiet=quiet or False,
         as_json=as_json,
     )

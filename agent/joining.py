@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from agent.judge.task import TaskJudge
     from agent.lean.project import Project
     from agent.toolchain.protocol import Toolchain
-    from agent.types import Run
+    from agent.types import Run, Task
 
 
 class _Joiner:
@@ -55,6 +55,13 @@ async def join(
         if not refused:
             return joined
         joined = [_refuse(o, refused[o.task.id]) if o.task.id in refused else o for o in joined]
+
+
+async def judge_over(
+    project: Project, toolchain: Toolchain, judge: TaskJudge, found: Sequence[Outcome], task: Task
+) -> TaskJudge:
+    """The judge over what the task's file imports, with the proofs of this run in place."""
+    return await _Joiner(project, toolchain, judge).over(found, {task.module: task.source})
 
 
 def accepted(found: Sequence[Outcome]) -> dict[Path, list[Outcome]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from agent.lean.project import Project
     from agent.model.protocol import Prover
     from agent.records import RunJournal
+    from agent.remembered import Remembered
     from agent.report.live import View
     from agent.toolchain.protocol import Toolchain
     from agent.types import Image, Task
@@ -36,6 +37,7 @@ class Options:
     resume: str | None = None
     record: Path | None = None
     replay: Path | None = None
+    fresh: bool = False  # ask everything anew: no proof of an earlier run is offered
 
 
 @asynccontextmanager
@@ -52,8 +54,13 @@ async def opened(
         stack.push_async_callback(checker.aclose)
         judge = make_judge(toolchain, imports.path, settings)
         ladder = await make_ladder(stack, settings, options, checker, toolchain)
+        remembered = make_memory(project, judge, toolchain)
+        if not options.fresh:
+            ladder = (remembered, *ladder)
         journal = make_journal(stack, project, toolchain, tasks, options)
-        yield Session(project, settings, toolchain, checker, judge, ladder, journal, view, imports.blocked)
+        yield Session(
+            project, settings, toolchain, checker, judge, ladder, journal, view, imports.blocked, remembered
+        )
 
 
 async def find_toolchain(
@@ -187,6 +194,13 @@ def make_judge(toolchain: Toolchain, import_path: Sequence[Path], settings: Sett
     seconds, memory = settings.limits.judge_seconds, settings.limits.memory_mb << 20
     limits = JudgeLimits(seconds=seconds, replay_seconds=seconds, memory=memory)
     return TaskJudge(Judge(toolchain, Policy.from_table(settings.policy), limits), tuple(import_path))
+
+
+def make_memory(project: Project, judge: TaskJudge, toolchain: Toolchain) -> Remembered:
+    """Accepted proofs of earlier runs in this project."""
+    from agent.remembered import Remembered  # noqa: PLC0415
+
+    return Remembered(state_folder(project) / "proofs", judge, toolchain, judge.policy)
 
 
 def make_journal(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from agent.lean.project import Project
     from agent.model.protocol import Prover
     from agent.records import RunJournal
+    from agent.remembered import Remembered
     from agent.toolchain.protocol import Toolchain
     from agent.types import Attempt, Task
 
@@ -41,6 +42,7 @@ class Session:
     journal: RunJournal
     view: live.View
     blocked: Mapping[str, Reason]
+    remembered: Remembered
 
 
 class Recorder:
@@ -93,6 +95,8 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
     for before, after in zip(apart, found, strict=True):
         if before.verdict is not after.verdict:
             session.view.stage(f"together: {live.headline(after)}")
+    for outcome in found:
+        session.remembered.remember(outcome)
     run = Run(session.journal.run_id, session.toolchain.description, tuple(found), time.monotonic() - started)
     session.journal.close_run(run)
     return run

@@ -47,6 +47,7 @@ async def run(request: Request) -> int:
         resume=request.resume,
         record=request.record,
         replay=request.replay,
+        fresh=True,
     )
     async with opening.opened(dataset.project, tasks, options, live.Quiet()) as session:
         recorder = Recorder(session.journal, session.view)

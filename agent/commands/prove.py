@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import edits, joining, opening, outcomes, session, tasks
+from agent import edits, joining, opening, outcomes, receipts, session, tasks
 from agent.commands import note_skipped
 from agent.errors import SourceChanged, TargetError, UsageError
 from agent.report import live, results
@@ -45,6 +45,8 @@ class Request:
     resume: str | None = None
     record: Path | None = None
     replay: Path | None = None
+    receipts: Path | None = None
+    fresh: bool = False
     quiet: bool = False
     as_json: bool = False
 
@@ -60,10 +62,13 @@ async def run(request: Request) -> int:
         resume=request.resume,
         record=request.record,
         replay=request.replay,
+        fresh=request.fresh,
     )
     view = live.view(len(found), quiet=request.quiet)
     async with opening.opened(project, found, options, view) as opened:
         result = await session.prove(opened, found)
+        if request.receipts is not None:
+            await receipts.write(opened, result, request.receipts)
     changed = joining.changes(result)
     trouble = _deliver(request, project, result.id, changed)
     _print(request, result, project, changed)

@@ -59,12 +59,27 @@ async def judge(request: Request) -> tuple[Verdict, ...]:
     from agent.judge.verify import verify_files  # noqa: PLC0415
     from agent.lean.project import find_project  # noqa: PLC0415
 
+    if request.receipt is not None:
+        return (await _judge_receipt(request.receipt),)
     case = _case(request)
     toolchain = await opening.find_toolchain(live.Quiet(), find_project(case.challenge))
     folders = await _imports(toolchain, case)
     return await verify_files(
         toolchain, case.challenge, case.solution, case.names, policy=case.policy, import_folders=folders
     )
+
+
+async def _judge_receipt(file: Path) -> Verdict:
+    """Judge again what a receipt claims, under the policy of the project that it lies in, not its own."""
+    from agent.judge.judge import Judge  # noqa: PLC0415
+    from agent.judge.policy import Policy  # noqa: PLC0415
+    from agent.judge.receipt import judge_receipt, read_receipt  # noqa: PLC0415
+
+    claim = read_receipt(file)
+    policy = Policy.from_table(config.load(file.resolve().parent).policy)
+    toolchain = await opening.find_toolchain(live.Quiet())
+    folders = await _imports(toolchain, _Case(claim.challenge, claim.solution, (), policy))
+    return await judge_receipt(Judge(toolchain, policy), claim, import_folders=folders)
 
 
 def _case(request: Request) -> _Case:

@@ -89,6 +89,11 @@ class Judge:
         self._use_canaries = canaries
         self._canaries: asyncio.Task[str] | None = None
 
+    @property
+    def policy(self) -> Policy:
+        """What solutions may do."""
+        return self._policy
+
     async def judge(
         self,
         challenge: Source,

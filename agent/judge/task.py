@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from agent.judge.policy import Policy
     from agent.types import Candidate, Task
 
 _GRAVITY = (VerdictKind.REJECTED, VerdictKind.INCONCLUSIVE, VerdictKind.PROVED)
@@ -30,22 +31,39 @@ class TaskJudge:
 
     async def trouble(self, task: Task) -> Reason | None:
         """Why nothing can be proved in the task's file: it does not compile as it stands."""
-        reason = await self._judge.trouble(self._challenge(task))
+        reason = await self._judge.trouble(self.challenge(task))
         if reason is None or not reason.message.startswith(DOES_NOT_COMPILE):
             return reason
         where = f"{task.file.name}:{reason.message.removeprefix(DOES_NOT_COMPILE)}"
         return Reason("file.build", f"the file does not compile as it stands: {where}")
 
-    def _challenge(self, task: Task) -> Source:
+    def challenge(self, task: Task) -> Source:
+        """The task's file as it stands."""
         return Source(task.source, task.module, self._import_path, str(task.file))
 
     async def judge_task(self, task: Task, candidate: Candidate) -> Verdict:
         """Proved only if every declaration of the task is."""
-        challenge = self._challenge(task)
+        challenge = self.challenge(task)
         solution = replace(challenge, text=candidate.text)
         names = [d.name for d in task.declarations]
         verdicts = await self._judge.judge(challenge, solution, names, written=candidate.spans)
         return together(task.name, verdicts)
+
+    @property
+    def policy(self) -> Policy:
+        """What solutions may do."""
+        return self._judge.policy
+
+    def sources(self, task: Task, candidate: Candidate, before: Path, after: Path) -> tuple[Source, Source]:
+        """Challenge and solution, as the files that they were written into."""
+        challenge = replace(self.challenge(task), file=str(before))
+        return challenge, replace(challenge, text=candidate.text, file=str(after))
+
+    async def judge_sources(
+        self, challenge: Source, solution: Source, names: Sequence[str]
+    ) -> tuple[Verdict, ...]:
+        """One verdict for each of `names`."""
+        return await self._judge.judge(challenge, solution, names)
 
     async def audit(self, file: Path, module: str, source: str, names: Sequence[str]) -> tuple[Verdict, ...]:
         """What may be said of declarations as they stand in `source`: one verdict for each of `names`."""

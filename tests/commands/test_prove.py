@@ -73,6 +73,22 @@ def test_proofs_that_rest_on_each_other_count_once_all_are_there(leanloop: Leanl
     assert leanloop("check", "--json").json["totals"]["proved"] == 3
 
 
+def test_receipts_are_judged_again_and_proofs_are_remembered(leanloop: Leanloop, project: Path) -> None:
+    first = leanloop("prove", "--receipts", "receipts", "--json")
+    assert first.code == 0, first.err
+    receipt = project / "receipts" / "Demo.Holes" / "Demo.and_swap.json"
+    assert leanloop("verify", "--receipt", str(receipt)).code == 0
+    solution = receipt.with_name("solution.lean.txt")
+    solution.write_text(solution.read_text().replace("and_swap", "and_swop"))
+    changed = leanloop("verify", "--receipt", str(receipt), "--json")
+    assert changed.code == 1
+    assert changed.json["decls"][0]["reasons"][0]["code"] == "receipt.source"
+    again = leanloop("prove", "--json")
+    assert [(t["model"], t["verdict"]) for t in again.json["tasks"]] == [("cache", "proved")]
+    fresh = leanloop("prove", "--fresh", "--json")
+    assert fresh.json["tasks"][0]["model"] == "portfolio"
+
+
 def test_a_proof_that_rests_on_an_open_lemma_says_so(leanloop: Leanloop, project: Path) -> None:
     (project / HOLES).write_text(
         "theorem low (p : Prop) : p := by\n  sorry\n\ntheorem high (p : Prop) : p ∧ p := by\n  sorry\n"

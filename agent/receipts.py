@@ -1,0 +1,59 @@
+"""Receipts of a run: what was proved for each declaration, by what and over what, to be judged again by anyone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent import joining
+from agent.errors import ToolFailed
+from agent.judge.receipt import Origin, make_receipt, write_receipt
+from agent.types import VerdictKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.session import Session
+    from agent.types import Outcome, Run
+
+
+async def write(session: Session, run: Run, folder: Path) -> list[Path]:
+    """Write a receipt for every proved declaration into `folder`, with the two texts that it is about beside it.
+
+    Each file's proofs are judged once more, together.  Raises ToolFailed when the folder cannot be written.
+    """
+    written: list[Path] = []
+    for found in joining.accepted(run.outcomes).values():
+        try:
+            written += await _of_file(session, run, found, folder / found[0].task.module)
+        except OSError as e:
+            raise ToolFailed(f"cannot write receipts into {folder}: {e.strerror}") from e
+    return written
+
+
+async def _of_file(session: Session, run: Run, found: list[Outcome], folder: Path) -> list[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    before, after = folder / "challenge.lean.txt", folder / "solution.lean.txt"  # no sources of the project
+    task, candidate = found[0].task, joining.combined(found)
+    before.write_bytes(task.source.encode("utf-8"))
+    after.write_bytes(candidate.text.encode("utf-8"))
+    judge = await joining.judge_over(session.project, session.toolchain, session.judge, run.outcomes, task)
+    owners = {d.name: o for o in found for d in o.task.declarations}
+    challenge, solution = judge.sources(task, candidate, before, after)
+    written: list[Path] = []
+    for verdict in await judge.judge_sources(challenge, solution, list(owners)):
+        if verdict.kind is not VerdictKind.PROVED:
+            continue
+        owner = owners[verdict.declaration]
+        model = owner.attempts[-1].completion.model if owner.attempts else None
+        origin = Origin(model, owner.usage.cost_usd)
+        receipt = make_receipt(
+            verdict, challenge, solution, session.toolchain, policy=judge.policy, origin=origin, folder=folder
+        )
+        written.append(folder / f"{_file_name(verdict.declaration)}.json")
+        write_receipt(receipt, written[-1])
+    return written
+
+
+def _file_name(declaration: str) -> str:
+    """A name that is one on every file system."""
+    return "".join(c if c.isalnum() or c in "._-" else f"%{ord(c):x}" for c in declaration)[:120]
