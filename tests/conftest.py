@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from support.llama_server import LlamaServer
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_embedded_lean_only() -> None:
+    """Also where there is a Lake; the tests of Lake say so themselves."""
+    os.environ.setdefault("LEANLOOP_TOOLCHAIN_PREFER", "embedded")
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import shutil
+from pathlib import Path
 from typing import Any
 
 from agent import config
@@ -33,7 +34,7 @@ async def examine() -> tuple[dict[str, Any], list[str]]:
     facts: dict[str, Any] = {
         "python": platform.python_version(),
         "platform": f"{platform.system()} {platform.machine()}",
-        "lake": _lake(notes),
+        "lake": await _lake(notes),
         "embedded": await _embedded(notes),
         "sandbox": await _sandbox(),
         "models": _models(),
@@ -41,12 +42,18 @@ async def examine() -> tuple[dict[str, Any], list[str]]:
     return facts, notes
 
 
-def _lake(notes: list[str]) -> dict[str, str] | None:
-    elan, lake = shutil.which("elan"), shutil.which("lake")
+async def _lake(notes: list[str]) -> dict[str, str] | None:
+    from agent.toolchain.lake import find_lake, lake_version  # noqa: PLC0415
+
+    try:
+        lake = find_lake(config.load(Path.cwd()).toolchain.lake)
+    except LeanLoopError as e:  # a wrong setting is one of the things to find here
+        notes.append(f"{e.message}. {e.hint}".strip())
+        return None
     if lake is None:
         notes.append(_ELAN_HINT)
         return None
-    return {"command": lake, "elan": elan or ""}
+    return {"command": lake, "elan": shutil.which("elan") or "", "version": await lake_version(lake)}
 
 
 async def _embedded(notes: list[str]) -> dict[str, Any] | None:

@@ -122,6 +122,18 @@ def find_lake(configured: str | None = None) -> str | None:
     return shutil.which("lake", path=str(elan)) or shutil.which("lake")
 
 
+async def lake_version(lake: str) -> str:
+    """What `lake --version` says, on one line; what went wrong, if it says nothing."""
+    try:
+        finished = await run(
+            Command((lake, "--version"), Path.home(), passed_environment()), Limits(seconds=60)
+        )
+    except LeanLoopError as e:
+        return e.message
+    said = (finished.stdout + finished.stderr).decode("utf-8", "replace").strip().splitlines()
+    return said[0][:200] if said else f"exit code {finished.exit_code}"
+
+
 async def open_lake(project: Project, lake: str, *, build_seconds: float = _ASK.seconds) -> LakeToolchain:
     """Ask Lake for the environment of a project.
 

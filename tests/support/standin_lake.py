@@ -34,6 +34,17 @@ FAILURES = {
 }
 
 
+def install(folder: Path) -> Path:
+    """An executable `lake` in `folder`, as elan has one in its bin/; ELAN_HOME is `folder`'s parent then."""
+    program = folder / "lake"
+    folder.mkdir(parents=True, exist_ok=True)
+    program.write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" "{Path(__file__).resolve()}" "$@"\n', encoding="utf-8"
+    )
+    program.chmod(0o755)
+    return program
+
+
 def environment(lean: embedded.EmbeddedLean, project: Project) -> dict[str, str]:
     folders = [p.root / ".lake/build/lib/lean" for p in (project, *project.dependencies)]
     return {

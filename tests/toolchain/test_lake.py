@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
+from support import standin_lake
 
 from agent.check.oneshot import OneshotChecker
 from agent.check.protocol import CheckRequest
@@ -18,7 +18,6 @@ from agent.toolchain.lake import LakeToolchain, find_lake, open_lake, passed_env
 from agent.toolchain.process import Limits, run
 from agent.types import CheckStatus
 
-STANDIN = Path(__file__).parent.parent / "support/standin_lake.py"
 FILES = {
     "lakefile.toml": 'name = "p"\ndefaultTargets = ["P"]\n[[lean_lib]]\nname = "P"\n\n'
     '[[require]]\nname = "q"\npath = "../q"\n',
@@ -35,10 +34,7 @@ FILES = {
 @pytest.fixture
 def lake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The stand-in, as elan installs Lake."""
-    program = tmp_path / "elan/bin/lake"
-    program.parent.mkdir(parents=True)
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{STANDIN}" "$@"\n')
-    program.chmod(0o755)
+    program = standin_lake.install(tmp_path / "elan/bin")
     monkeypatch.setenv("ELAN_HOME", str(tmp_path / "elan"))
     return str(program)
 
