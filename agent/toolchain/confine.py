@@ -163,7 +163,7 @@ def change_root(readable: Sequence[str], writable: Sequence[str]) -> None:
     _mount("tmpfs", "/new", "tmpfs", _MS_NOSUID | _MS_NODEV, "mode=0755,size=1m")
     bound: list[str] = []
     for target in sorted(places):  # parents before what lies in them
-        covered = any(target.startswith(above + "/") for above in bound)
+        covered = any(target.startswith(above.rstrip("/") + "/") for above in bound)
         if not covered or (places[target] == target and target in can_write):
             _bind("/old" + places[target], "/new" + target)
             bound.append(target)
@@ -182,7 +182,7 @@ def _mount_proc(own: str) -> None:
 
     Lean asks /proc/PID/exe where it is installed.
     """
-    os.mkdir("/new/proc")  # noqa: PTH102
+    os.makedirs("/new/proc", exist_ok=True)  # noqa: PTH103
     try:
         _mount("proc", "/new/proc", "proc", _MS_NOSUID | _MS_NODEV)
     except OSError:

@@ -270,7 +270,7 @@ def _become(order: Order, words: int) -> NoReturn:
         argv, fences = _fence(order) if _LINUX else _limit(order)
         _say(words, f"sandbox {', '.join(fences) or 'none'}")
         if order["script"] and argv is order["argv"]:
-            os.closerange(3, 1024)
+            os.closerange(3, 1 << 16)
             os.environ.clear()
             os.environ.update(order["env"])
             _run_script(argv[3:])

@@ -118,6 +118,16 @@ async def test_what_is_readable_can_be_read_and_not_written(tmp_path: Path, mode
     assert (given / "A.lean").read_text() == "input"
 
 
+async def test_all_may_be_readable(tmp_path: Path, mode: Mode) -> None:
+    if mode is Mode.BUBBLEWRAP:
+        pytest.skip("it would need its /proc first")
+    text = "open('/etc/passwd').read(); open('mine', 'w'); open('/etc/mine', 'w')"
+    result = await attempt(tmp_path, mode, text, readable=(Path("/"),))
+    assert result.stderr.splitlines()[-1].startswith((b"OSError", b"PermissionError"))
+    assert b"/etc/mine" in result.stderr
+    assert (tmp_path / "work/mine").exists()
+
+
 async def test_nothing_can_be_written_outside_the_folder(tmp_path: Path, mode: Mode) -> None:
     places = [
         "/tmp/leanloop-was-here",  # noqa: S108
