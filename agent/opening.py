@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -47,17 +48,19 @@ async def opened(
     """A session for these tasks; everything that it started is gone when this is left, however it is left."""
     settings = options.settings or config.load(project.root, options.flags)
     async with AsyncExitStack() as stack:
+        notes: list[str] = []
+        stack.callback(_say, notes)
         stack.callback(view.close)
         toolchain = await find_toolchain(view, project, settings)
         imports = await build_imports(project, toolchain, tasks, view)
         checker = make_checker(toolchain, imports.path, settings)
         stack.push_async_callback(checker.aclose)
         judge = make_judge(toolchain, imports.path, settings)
-        ladder = await make_ladder(stack, settings, options, checker, toolchain)
+        ladder = await make_ladder(stack, settings, options, checker, toolchain, notes)
         remembered = make_memory(project, judge, toolchain)
         if not options.fresh:
             ladder = (remembered, *ladder)
-        journal = make_journal(stack, project, toolchain, tasks, options)
+        journal = make_journal(stack, project, toolchain, tasks, options, notes)
         yield Session(
             project, settings, toolchain, checker, judge, ladder, journal, view, imports.blocked, remembered
         )
@@ -151,7 +154,12 @@ def make_checker(toolchain: Toolchain, import_path: Sequence[Path], settings: Se
 
 
 async def make_ladder(
-    stack: AsyncExitStack, settings: Settings, options: Options, checker: Checker, toolchain: Toolchain
+    stack: AsyncExitStack,
+    settings: Settings,
+    options: Options,
+    checker: Checker,
+    toolchain: Toolchain,
+    notes: list[str],
 ) -> tuple[Prover, ...]:
     """The provers in the order of `--model`, all on one pool of connections."""
     from agent.prompting.chat import ChatProver  # noqa: PLC0415
@@ -169,6 +177,7 @@ async def make_ladder(
         if models is None:
             shared = connect(settings, record=options.record, replay=options.replay)
             models = await stack.enter_async_context(shared)
+            models.notes = notes
         mine = settings.model(spec)
         sampling = Sampling(
             temperature=mine.temperature, max_tokens=mine.max_tokens, reasoning_effort=mine.reasoning_effort
@@ -204,7 +213,12 @@ def make_memory(project: Project, judge: TaskJudge, toolchain: Toolchain) -> Rem
 
 
 def make_journal(
-    stack: AsyncExitStack, project: Project, toolchain: Toolchain, tasks: Sequence[Task], options: Options
+    stack: AsyncExitStack,
+    project: Project,
+    toolchain: Toolchain,
+    tasks: Sequence[Task],
+    options: Options,
+    notes: list[str],
 ) -> RunJournal:
     """Where the run is recorded, a new one or the one to go on with; keys are taken out of all that is written."""
     from agent.records import Journal  # noqa: PLC0415
@@ -217,8 +231,15 @@ def make_journal(
     else:
         facts = {"leanloop": __version__, **{k: v for k, v in options.flags.items() if v is not None}}
         run = book.start_run(toolchain.description, tasks, facts)
+    stack.callback(lambda: notes.extend(f"{e.message}; {e.hint}" for e in [run.trouble] if e is not None))
     stack.callback(run.close)
     return run
+
+
+def _say(notes: Sequence[str]) -> None:
+    """What the user should know when all is over, and no verdict depends on."""
+    for note in dict.fromkeys(notes):
+        print(f"note: {note}", file=sys.stderr)
 
 
 def _without_keys(text: str) -> str:

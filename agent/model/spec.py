@@ -105,11 +105,16 @@ def make_model(
 
 
 class Models:
-    """What `connect` gives: makes models that share a pool and a budget."""
+    """What `connect` gives: makes models that share a pool and a budget; `notes` are for the user to read."""
 
     def __init__(self, make: Callable[[str], ChatModel], budget: Budget) -> None:
-        self.make = make
+        self._make = make
         self.budget = budget
+        self.notes: list[str] = []
+
+    def make(self, spec: str) -> ChatModel:
+        """The model that `spec` names.  Raises ConfigError."""
+        return self._make(spec)
 
 
 @asynccontextmanager
@@ -132,11 +137,22 @@ async def connect(
                 _split(spec)
                 return Replaying(spec, replay)
             model = make_model(spec, settings, client, environ, budget)
+            if budget.usd is not None and price_of(settings.model(spec)) is None:
+                models.notes.append(
+                    f"the price of {spec} is unknown, so the budget in dollars does not bind it: "
+                    f'set price_in and price_out of [models."{spec}"] in leanloop.toml, or --budget-tokens'
+                )
             if record is not None:
                 return Recording(model, record, lambda text: config.without_keys(text, environ))
             return model
 
-        yield Models(make, budget)
+        models = Models(make, budget)
+        yield models
+        if budget.lost.tokens and (budget.usd is not None or budget.tokens is not None):
+            models.notes.append(
+                f"calls that broke off or were cancelled may have cost up to {budget.lost.tokens} tokens "
+                f"(${budget.lost.usd:.4f}) more; they count against the budget"
+            )
 
 
 def _split(spec: str) -> tuple[str, Preset, str]:

@@ -186,6 +186,23 @@ def test_no_interleaving_exceeds_the_budget(plan: list[Call], limit: int, in_tok
     virtual_time.run(main())
 
 
+# ---------------------------------------------------------------------------------------- what is said
+async def test_an_unknown_price_and_what_was_lost_are_said() -> None:
+    settings = config.Settings(
+        prove=config.ProveSettings(budget_usd=Decimal(1)),
+        models={"default": config.ModelSettings(retry_wait=0.001)},
+    )
+    with ScriptedServer([Reply("x", fault="cut"), Reply("x")]) as server:
+        async with connect(settings, environ={}) as models:
+            await models.make(f"{server.url}#m").complete(PROMPT, Sampling())
+            assert "the price of http://127.0.0.1" in models.notes[0]
+            assert "price_in" in models.notes[0]
+        assert "may have cost up to" in models.notes[1]
+    async with connect(config.Settings(), environ={}) as models:
+        models.make("http://127.0.0.1:9/v1#m")
+    assert models.notes == []
+
+
 # --------------------------------------------------------------------------------- with the real client
 MONEY = {"price_in": Decimal(10), "price_out": Decimal(10), "retry_wait": 0.001, "max_tokens": 200}
 
