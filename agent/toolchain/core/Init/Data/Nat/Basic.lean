@@ -123,18 +123,18 @@ theorem not_lt_zero (n : Nat) : ¬n < 0 := nofun
 theorem not_succ_le_self : ∀ n : Nat, ¬succ n ≤ n
   | 0 => nofun
   | n+1 => fun h => not_succ_le_self n (le_of_succ_le_succ h)
-protected theorem lt_irrefl (n : Nat) : ¬n < n := not_succ_le_self n
+@[simp] protected theorem lt_irrefl (n : Nat) : ¬n < n := not_succ_le_self n
 protected theorem le_of_lt (h : n < m) : n ≤ m := Nat.le_trans (le_succ n) h
 protected theorem le_of_eq (h : n = m) : n ≤ m := h ▸ .refl
 protected theorem lt_of_lt_of_le (h : n < m) (k : m ≤ l) : n < l := Nat.le_trans h k
 protected theorem lt_of_le_of_lt (h : n ≤ m) (k : m < l) : n < l := Nat.le_trans (succ_le_succ h) k
 protected theorem lt_trans (h : n < m) (k : m < l) : n < l := Nat.lt_of_lt_of_le h (Nat.le_of_lt k)
 theorem lt_succ_self (n : Nat) : n < succ n := .refl
-theorem lt_add_one (n : Nat) : n < n + 1 := .refl
+@[simp] theorem lt_add_one (n : Nat) : n < n + 1 := .refl
 theorem lt_succ_of_le (h : n ≤ m) : n < succ m := succ_le_succ h
 theorem le_of_lt_succ (h : n < succ m) : n ≤ m := le_of_succ_le_succ h
 theorem lt_succ_iff : m < succ n ↔ m ≤ n := ⟨le_of_lt_succ, lt_succ_of_le⟩
-@[simp] theorem lt_add_one_iff : m < n + 1 ↔ m ≤ n := ⟨le_of_lt_succ, lt_succ_of_le⟩
+theorem lt_add_one_iff : m < n + 1 ↔ m ≤ n := ⟨le_of_lt_succ, lt_succ_of_le⟩
 theorem succ_le_iff : succ m ≤ n ↔ m < n := Iff.rfl
 theorem succ_le_of_lt (h : n < m) : succ n ≤ m := h
 theorem add_one_le_iff : n + 1 ≤ m ↔ n < m := Iff.rfl
@@ -216,10 +216,10 @@ theorem pred_lt : ∀ {n : Nat}, n ≠ 0 → pred n < n
 theorem pred_lt_of_lt {n m : Nat} (h : m < n) : pred n < n := pred_lt (ne_zero_of_lt h)
 theorem sub_one_lt {n : Nat} (h : n ≠ 0) : n - 1 < n := pred_lt h
 theorem sub_one_lt_of_lt {n m : Nat} (h : m < n) : n - 1 < n := pred_lt_of_lt h
-theorem le_add_right : ∀ n k : Nat, n ≤ n + k
+@[simp] theorem le_add_right : ∀ n k : Nat, n ≤ n + k
   | _, 0 => .refl
   | n, k+1 => .step (le_add_right n k)
-theorem le_add_left (n m : Nat) : n ≤ m + n := Nat.add_comm n m ▸ le_add_right n m
+@[simp] theorem le_add_left (n m : Nat) : n ≤ m + n := Nat.add_comm n m ▸ le_add_right n m
 theorem le.dest : ∀ {n m : Nat}, n ≤ m → ∃ k, n + k = m
   | _, _, .refl => ⟨0, rfl⟩
   | _, _, .step h => let ⟨k, e⟩ := le.dest h; ⟨k + 1, congrArg succ e⟩
