@@ -126,17 +126,24 @@ UNPROVED_LEMMA = "lemma.unproved"
 
 
 def axiom_reasons(
-    environment: Environment, found: Closure, policy: Policy, terms: Terms, subject: str
+    original: Environment,
+    environment: Environment,
+    found: Closure,
+    policy: Policy,
+    terms: Terms,
+    subject: str,
 ) -> list[Reason]:
-    """Reasons in what a declaration rests on (step 5)."""
+    """Reasons in what a declaration of `environment` rests on (step 5); `original` tells old holes from new
+    ones."""
     reasons = []
     for name in sorted(found.axioms, key=display):
+        users = _users(environment, found, name)
         if name == SORRY:
-            reason: Reason | None = _sorry_reason(environment, found, subject)
-        else:
-            reason = _axiom_reason(environment, name, policy, terms, subject)
-        if reason:
-            reasons.append(reason)
+            reasons.append(_sorry_reason(original, users, subject))
+        elif reason := _axiom_reason(environment, name, policy, terms, subject):
+            others = [display(u) for u in users if display(u) != subject]
+            way = f", by way of {_listed(others)}" if others else ""
+            reasons.append(Reason(reason.code, reason.message + way))
     reasons.extend(
         Reason("unsafe", f"{subject} rests on {display(name)}, which is unsafe or partial")
         for name in sorted(found.unsafe - found.axioms, key=display)
@@ -149,21 +156,33 @@ def axiom_reasons(
     return reasons
 
 
-def _sorry_reason(environment: Environment, found: Closure, subject: str) -> Reason:
-    """A hole of its own, or only that of other declarations, which may be filled yet."""
-    users = set()
-    for name in found.constants:
-        module = environment.module(name)
-        if module is not None and SORRY in module.uses(name).constants:
-            users.add(display(_declared(name)))
-    if not users or subject in users:
+def _users(environment: Environment, found: Closure, axiom: Name) -> list[Name]:
+    """Declarations of a closure that mention an axiom themselves, as users know them."""
+    users = {
+        _declared(name)
+        for name in found.constants
+        if (uses := environment.uses(name)) and axiom in uses.constants
+    }
+    return sorted(users, key=display)
+
+
+def _sorry_reason(original: Environment, users: list[Name], subject: str) -> Reason:
+    """A hole of its own or of the solution's making, or only holes that the original has, too, and may yet be
+    filled."""
+    shown = [display(name) for name in users]
+    if not users or subject in shown:
         return Reason("axiom.sorry", f"{subject} still rests on sorry")
-    shown = sorted(users)
+    known = {public(name) for name in original.own.names}
+    new = [display(n) for n in users if n not in known and n not in original.imported.owner]
+    if new:
+        return Reason("axiom.sorry", f"{subject} rests on sorry, by way of {_listed(new)}")
+    has = "have" if len(shown) > 1 else "has"
+    return Reason(UNPROVED_LEMMA, f"{subject} rests on {_listed(shown)}, which {has} a hole")
+
+
+def _listed(shown: list[str]) -> str:
     more = f" and {len(shown) - 5} more" if len(shown) > 5 else ""
-    which = f"{', '.join(shown[:5])}{more}"
-    return Reason(
-        UNPROVED_LEMMA, f"{subject} rests on {which}, which {'have' if len(shown) > 1 else 'has'} a hole"
-    )
+    return ", ".join(shown[:5]) + more
 
 
 def _declared(name: Name) -> Name:

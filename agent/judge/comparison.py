@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.judge.audit import SORRY, has_hole, is_auxiliary, is_native, public
+from agent.judge.audit import SORRY, closure, has_hole, is_auxiliary, is_native, public
 from agent.judge.policy import Filling
 from agent.lean.olean import Kind, Name, Safety, Tag, display
 from agent.lean.terms import ZERO, Terms, binder_infos, head, telescope
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from agent.lean.olean import Constant
 
 _NONCOMPUTABLE: Name = ("Lean", "noncomputableExt")
+_CHOICE: Name = ("Classical", "choice")
 _COMPARISON_LIMIT = 2_000_000
 _UNFOLDINGS = 100
 
@@ -179,8 +180,8 @@ class Comparison:
                     f"{shown} is part of what is stated, so it may be filled only where it is asked for by name",
                 )
             )
-        elif a in self._newly_noncomputable:
-            text = f"{shown} is a program in the challenge, but the solution cannot be run (noncomputable)"
+        elif a in self._newly_noncomputable and _CHOICE in closure(self._candidate, (a,)).axioms:
+            text = f"{shown} is a program in the challenge; the solution's value is chosen, it cannot be run"
             self.reasons.append(Reason("definition.noncomputable", text))
 
     def _states_something(self, constant: Constant) -> bool:

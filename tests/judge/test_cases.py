@@ -1,6 +1,8 @@
 """The corpus: cheats that the genuine Lean accepts, and honest solutions, judged as `leanloop verify` judges
 them.
 
+`-- known: ...` says which gap of comparator or SafeVerify a case goes back to (numbers in their trackers).
+
 A case is one file below `cases/`: lines `-- decl: NAME` (repeatable; none means every hole), for a cheat `--
 code: CODE` (the reason that must be given) and `-- lean: error` if Lean itself refuses it; then the
 challenge, a line `-- solution`, and the solution.
@@ -35,7 +37,7 @@ class Case:
 
 
 def read(path: Path) -> Case:
-    fields: dict[str, list[str]] = {"decl": [], "code": [], "lean": [], "text": []}
+    fields: dict[str, list[str]] = {"decl": [], "code": [], "lean": [], "text": [], "known": []}
     challenge, _, solution = path.read_text("utf-8").partition("\n-- solution\n")
     lines = challenge.splitlines()
     while lines and (found := lines[0].removeprefix("-- ").partition(": "))[0] in fields:

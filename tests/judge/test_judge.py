@@ -203,7 +203,7 @@ def test_sorry_and_axioms_of_an_import_count(lean: EmbeddedLean, tmp_path: Path)
         )
         return judge(lean, challenge, solution, [name], folders=(folder,))
 
-    assert codes(found("open'", "t")) == {"axiom.sorry"}
+    assert codes(found("open'", "t")) == {"lemma.unproved"}
     assert codes(found("oracle", "t")) == {"axiom.forbidden"}
     assert found("fine", "u")[0].kind is VerdictKind.PROVED
 
@@ -222,7 +222,7 @@ def test_an_import_that_is_replaced_is_read_again(lean: EmbeddedLean, tmp_path: 
 
     first, second = asyncio.run(twice())
     assert first.kind is VerdictKind.PROVED
-    assert codes([second]) == {"axiom.sorry"}
+    assert codes([second]) == {"lemma.unproved"}
 
 
 # --------------------------------------------------------------------------------------------- infrastructure

@@ -1,3 +1,4 @@
+-- known: comparator 39: an axiom behind an opaque constant
 -- decl: t
 -- code: text.axiom
 theorem t : False := sorry

@@ -1,3 +1,4 @@
+-- known: comparator 39: axioms under names that read like the standard ones
 -- decl: t
 -- code: text.axiom
 theorem t : False := sorry

@@ -1,5 +1,6 @@
+-- known: comparator 34: sorryAx hidden in the body of a filled definition
 -- decl: t
--- code: axiom.sorry
+-- code: lemma.unproved
 def f (n : Nat) : Nat := sorry
 theorem t (n : Nat) : f n = f n := sorry
 -- solution

@@ -1,3 +1,4 @@
+-- known: SafeVerify 19 and 20: fewer imports, so that names can be declared anew
 -- decl: t
 -- code: import.changed
 theorem t : 1 = 2 := sorry

@@ -1,3 +1,4 @@
+-- known: comparator's char_ofnat_issue: string literals of a Char that is something else
 -- decl: boom
 -- code: primitive.wrong
 prelude

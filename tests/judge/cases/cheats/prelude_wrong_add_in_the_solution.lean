@@ -1,3 +1,4 @@
+-- known: comparator's primitive_issue: a function that the kernel computes, redefined
 -- decl: boom
 -- code: primitive.redeclared
 prelude

@@ -1,3 +1,4 @@
+-- known: comparator 85: the value of a definition that is no hole was changed
 -- decl: main
 -- code: statement.changed
 def secret : Nat := 43

@@ -1,3 +1,4 @@
+-- known: comparator 68: a structure reached through a projection only
 -- decl: t
 -- code: statement.changed
 structure S where

@@ -1,3 +1,4 @@
+-- known: comparator's numeric_namespace
 -- decl: «odd name».«x.y»
 -- decl: «123».foo
 theorem «odd name».«x.y» : 1 = 1 := sorry

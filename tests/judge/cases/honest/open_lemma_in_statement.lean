@@ -1,3 +1,4 @@
+-- known: comparator 64: a definition mentions a theorem that is a hole; its proof must not be compared
 -- decl: hex
 -- decl: hw
 theorem hex : ∃ x : Nat, x = 0 := sorry

@@ -1,3 +1,4 @@
+-- known: comparator 71: Quot.lift was erased before the replay, so no kernel saw it
 -- decl: Quot.lift
 prelude
 inductive True : Prop where
