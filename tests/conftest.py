@@ -6,6 +6,7 @@ import asyncio
 import os
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from support import llama_server
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from support.llama_server import LlamaServer
+
+
+# A busy machine is no bug.
+hypothesis.settings.register_profile("leanloop", deadline=None)
+hypothesis.settings.load_profile("leanloop")
 
 
 @pytest.fixture(scope="session", autouse=True)

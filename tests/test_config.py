@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import pickle
+import re
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from agent import config
 from agent.errors import ConfigError
+from agent.judge.policy import Policy
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from agent.config import Settings
 
 
@@ -125,6 +126,19 @@ def test_what_is_wrong_in_the_file_is_said(folder: Path, text: str, message: str
     assert message in caught.value.message
     assert hint in caught.value.hint
     assert "sk-1" not in caught.value.message + caught.value.hint
+
+
+def test_the_documented_configuration_is_a_valid_one_and_names_every_key(folder: Path) -> None:
+    documentation = (Path(__file__).parent.parent / "docs" / "configuration.md").read_text("utf-8")
+    (text,) = re.findall(r"```toml\n(.*?)```", documentation, re.DOTALL)
+    write(folder, text)
+    settings = load(folder)
+    Policy.from_table(settings.policy)
+    given = {"prove": settings.prove, "toolchain": settings.toolchain, "limits": settings.limits}
+    for section, model in given.items():
+        assert set(type(model).model_fields) == model.model_fields_set, section
+    said = set().union(*(m.model_fields_set for m in settings.models.values()))
+    assert said == set(config.ModelSettings.model_fields)
 
 
 def test_a_file_that_is_not_text(folder: Path) -> None:
