@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from agent.errors import LeanLoopError, OleanError
 from agent.judge import leanchecker
 from agent.lean.olean import Olean, display
-from agent.toolchain.embedded import EmbeddedLean
+from agent.toolchain.embedded import EmbeddedLean, locked
 from agent.toolchain.process import GIB, MIB, Command, Limits, Stop, run
 
 if TYPE_CHECKING:
@@ -183,19 +183,32 @@ def _is_foreign(task: asyncio.Task[ReplayResult]) -> bool:
 
 
 async def _replay_core(lean: EmbeddedLean) -> ReplayResult:
+    """The verdict that is kept beside the core, or else that of a replay, by one process at a time."""
     manifest = hashlib.sha256(json.dumps(sorted(lean.core_hashes.items())).encode()).hexdigest()
-    key = f"{manifest} {_REPLAYER}"
-    verdict = lean.home / _VERDICT
+    verdict, key = lean.home / _VERDICT, f"{manifest} {_REPLAYER}"
+    if _was_accepted(verdict, key):
+        return ReplayResult("accepted")
     try:
-        if json.loads(verdict.read_bytes()).get("accepted") == key:
-            return ReplayResult("accepted")
-    except (OSError, ValueError, AttributeError):
-        pass  # never replayed, or nothing that we wrote
-    files = [m["path"] for m in _library(lean).values()]
+        async with locked(lean.home.with_name(f"{lean.home.name}.lock")):
+            if _was_accepted(verdict, key):
+                return ReplayResult("accepted")
+            return await _replay_all_of_it(lean, verdict, key)
+    except OSError:  # a cache that cannot be written
+        return await _replay_all_of_it(lean, verdict, key)
+
+
+def _was_accepted(verdict: Path, key: str) -> bool:
+    try:
+        return bool(json.loads(verdict.read_bytes())["accepted"] == key)
+    except (OSError, ValueError, TypeError, KeyError):
+        return False  # never replayed, or nothing that we wrote
+
+
+async def _replay_all_of_it(lean: EmbeddedLean, verdict: Path, key: str) -> ReplayResult:
     request: Request = {
         "library": str(lean.library),
         "memory": 4 * GIB,
-        "files": files,
+        "files": [m["path"] for m in _library(lean).values()],
         "folders": [str(lean.home / "lib")],
         "modules": {},
         "known": [],
@@ -204,12 +217,9 @@ async def _replay_core(lean: EmbeddedLean) -> ReplayResult:
     result, _ = await _ask(lean, request, _CORE_SECONDS, time.monotonic())
     if result.status == "accepted":
         _write(verdict, {"accepted": key, "checked": result.checked})
-    else:
-        notes = ("the core library itself was not accepted", *result.notes)
-        result = ReplayResult(
-            "inconclusive", result.failures, result.checked, notes=notes, seconds=result.seconds
-        )
-    return result
+        return result
+    notes = ("the core library itself was not accepted", *result.notes)
+    return ReplayResult("inconclusive", result.failures, result.checked, notes=notes, seconds=result.seconds)
 
 
 def _write(file: Path, content: dict[str, Any]) -> None:

@@ -106,7 +106,7 @@ async def install(cache: Path | None = None, core: Path = CORE) -> EmbeddedLean:
     home = root / key
     if not _is_intact(home):
         root.mkdir(parents=True, exist_ok=True)
-        async with _locked(root / f"{key}.lock"):
+        async with locked(root / f"{key}.lock"):
             if not _is_intact(home):  # somebody else may have built it while we waited
                 await _build(home, library, sources)
     return EmbeddedLean(home, library)
@@ -167,7 +167,8 @@ def _sha256(path: Path) -> str:
 
 
 @contextlib.asynccontextmanager
-async def _locked(path: Path) -> AsyncIterator[None]:
+async def locked(path: Path) -> AsyncIterator[None]:
+    """Hold a lock file: one process at a time gets past this.  Raises OSError where it cannot be made."""
     with path.open("w") as handle:
         while True:
             try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -161,3 +163,30 @@ async def test_a_leanchecker_beside_lean_is_asked(tmp_path: Path, status: str) -
     assert result.status == status, result
     assert "leanchecker" in result.notes[0]
     assert [name for name, _, _ in result.failures] == (["bad"] if status == "rejected" else [])
+
+
+async def test_the_core_is_replayed_in_full_once(lean: EmbeddedLean, tmp_path: Path) -> None:
+    olean = await compiled(lean, tmp_path, "theorem t : True := trivial\n")
+    assert (await replay(lean, olean)).status == "accepted"
+    verdict = json.loads((lean.home / "replayed.json").read_text())
+    assert verdict["checked"] > 4000
+    home = tmp_path / "core"
+    shutil.copytree(lean.home, home)
+    (home / "replayed.json").write_text(json.dumps({**verdict, "checked": 0}))
+    assert (await replay(replace(lean, home=home), olean)).status == "accepted"
+    assert json.loads((home / "replayed.json").read_text())["checked"] == 0  # it was not done again
+
+
+async def test_a_core_that_the_kernel_refuses_decides_nothing(lean: EmbeddedLean, tmp_path: Path) -> None:
+    home = tmp_path / "core"
+    shutil.copytree(lean.home, home)
+    cheat = await compiled(lean, tmp_path, sources("rejected")["skipped_check"], "Bad")
+    shutil.copy(cheat, home / "lib/Bad.olean")
+    manifest = {**lean.core_hashes, "lib/Bad.olean": hashlib.sha256(cheat.read_bytes()).hexdigest()}
+    (home / "manifest.json").write_text(json.dumps(manifest))
+    result = await replay(
+        replace(lean, home=home), await compiled(lean, tmp_path, "theorem t : True := trivial\n")
+    )
+    assert result.status == "inconclusive"
+    assert result.notes[0] == "the core library itself was not accepted"
+    assert {name for name, _, _ in result.failures} >= {"bad", "use"}
