@@ -329,8 +329,9 @@ def _run_script(argv: list[str]) -> NoReturn:
         exec(program, main_module.__dict__)  # noqa: S102
     except SystemExit as e:
         code = e.code
-    except BaseException:  # noqa: BLE001  (the end of an interpreter: print it, as Python would)
-        sys.excepthook(*sys.exc_info())
+    except BaseException as e:  # noqa: BLE001  (the end of an interpreter: print it, as Python would)
+        e = e.with_traceback(e.__traceback__.tb_next if e.__traceback__ else None)
+        sys.excepthook(type(e), e, e.__traceback__)
         code = 1
     if isinstance(code, str):
         sys.stderr.write(code + "\n")

@@ -85,6 +85,7 @@ async def test_an_exception_in_a_script_reads_as_python_prints_it(tmp_path: Path
     result = await run(python(tmp_path, "raise ValueError('no')"), Limits())
     assert result.exit_code == 1
     assert result.stderr.rstrip().endswith(b"ValueError: no")
+    assert b"supervisor" not in result.stderr
 
 
 IGNORES_SIGNALS = """
