@@ -58,6 +58,7 @@ class Document:
         self._ids = 0
         self._pending: dict[int, asyncio.Future[Any]] = {}
         self._published = b""
+        self._unsent = b""
         self._death: ToolFailed | None = None
         self._listener = asyncio.create_task(self._listen())
 
@@ -110,7 +111,8 @@ class Document:
 
     # ------------------------------------------------------------------------------------------ the wire
     def _notify(self, method: str, params: Mapping[str, Any]) -> None:
-        self._send({"jsonrpc": "2.0", "method": method, "params": params})
+        """Sent with the next request, in one write: each write wakes the server, 1 ms on a busy machine."""
+        self._unsent += _frame({"jsonrpc": "2.0", "method": method, "params": params})
 
     async def _ask(self, method: str, params: Mapping[str, Any]) -> Any:
         if self._death:
@@ -125,17 +127,17 @@ class Document:
             self._pending.pop(number, None)
 
     def _send(self, message: Mapping[str, Any]) -> None:
-        body = json.dumps(message, separators=(",", ":")).encode()
         stdin = self._process.stdin
         if stdin.is_closing() or not self.alive:
             raise self._death or ToolFailed("the language server has ended")
-        stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        stdin.write(self._unsent + _frame(message))
+        self._unsent = b""
 
     async def initialize(self, root: str, *, direct: bool) -> None:
         """The first words; a worker without its watchdog does not answer them."""
         params = {**_CLIENT, "rootUri": root}
         if direct:
-            self._send({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": params})
+            self._unsent += _frame({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": params})
         else:
             await self._ask("initialize", params)
             self._notify("initialized", {})
@@ -199,6 +201,11 @@ class Document:
         for answer in self._pending.values():
             if not answer.done():
                 answer.set_exception(self._death)
+
+
+def _frame(message: Mapping[str, Any]) -> bytes:
+    body = json.dumps(message, separators=(",", ":")).encode()
+    return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
 
 
 async def open_document(command: Command, uri: str, *, root: str, limits: Limits) -> Document:

@@ -24,16 +24,18 @@ from agent.check.focus import Prepared, conclude, inconclusive, prepare
 from agent.check.lsp import Document, ServerStopped, open_document
 from agent.check.oneshot import OneshotChecker
 from agent.check.pool import Key, Pool, Turns, Warm, cpu_seconds
+from agent.check.prefix import without_proofs
 from agent.errors import LeanLoopError, ToolFailed
 from agent.lean.diagnostics import parse_lsp
 from agent.toolchain.process import GIB, MIB, Limits
-from agent.types import CheckResult, CheckStatus, GoalState, Position, Severity
+from agent.types import CheckResult, CheckStatus, GoalState, Position, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.check.protocol import CheckRequest
     from agent.toolchain.protocol import Toolchain
+    from agent.types import Diagnostic
 
 _HEADER = re.compile(
     r"(?:\s+|--[^\n]*|/-(?![-!]).*?-/|\b(?:module|prelude)\b|"
@@ -47,6 +49,7 @@ _RUNS_CODE = re.compile(
     r"\bsimproc\b|\bdsimproc\b|\bunsafe\b|\bIO\b|\bimplemented_by\b|\bextern\b|\bnative_decide\b|"
     r"\bCommandElabM\b|\bTacticM\b|\bMetaM\b|\bCoreM\b|@\[\s*(?:command_elab|tactic|term_elab|init)\b"
 )
+_SIGNATURES_ALONE = (4, 12)  # from here on a proof has no say in which variables a theorem takes
 _GOALS_ASKED = 3  # positions of errors at which goals are fetched for one check
 _SEPARATOR = re.compile(r"(?:;|<;>|=>|·|\||\bby\b)\s*")
 _REST_SECONDS = 1.0  # how long a server may take to come to rest when its check was cancelled
@@ -88,6 +91,8 @@ class ServerChecker:
             toolchain, import_path=import_path, memory=memory, output=output, jobs=jobs
         )
         self._numbers = itertools.count(1)
+        self._may_leave_out = _numbers(toolchain.version) >= _SIGNATURES_ALONE
+        self._unfit: set[str] = set()  # texts before a focus that are not the same without their proofs
         self._in_flight: dict[CheckRequest, _Shared] = {}
         self._clean_ups: set[asyncio.Task[None]] = set()
 
@@ -111,18 +116,17 @@ class ServerChecker:
 
     async def goals(self, request: CheckRequest, positions: Sequence[Position]) -> tuple[GoalState, ...]:
         """The goals before the tactic at each of `positions`; fewer when the text could not be elaborated."""
-        prepared = prepare(request, next(self._numbers))
         found: list[GoalState] = []
 
         async def ask(document: Document) -> CheckResult:
             started = time.monotonic()
-            await document.elaborate(prepared.text)
+            await self._elaborate(document, request)
             for position in positions:
                 found.append(GoalState(position, await document.goals(position)))  # noqa: PERF401  (awaits)
             return CheckResult(CheckStatus.PASSED, seconds=time.monotonic() - started)
 
         async with self._turns.turn(request.priority):
-            await self._on_a_server(request, prepared, ask)
+            await self._on_a_server(request, ask)
         return tuple(found)
 
     async def aclose(self) -> None:
@@ -141,21 +145,46 @@ class ServerChecker:
         focus = request.focus.of(request.text) if request.focus else request.text
         if _RUNS_CODE.search(focus):
             return await self._fresh.check(request)
-        prepared = prepare(request, next(self._numbers))
+        light = self._without_proofs(request)
 
         async def elaborate(document: Document) -> CheckResult:
             started = time.monotonic()
-            raw = await document.elaborate(prepared.text)
-            said = parse_lsp(raw, prepared.text)
+            prepared, said = await self._elaborate(document, light)
+            if light is not request and any(_is_error_before(d, prepared) for d in said):
+                self._unfit.add(
+                    _before(request)
+                )  # something there does need a proof, or is no theorem at all
+                prepared, said = await self._elaborate(document, request)
             result = conclude(said, prepared, seconds=0.0, with_goals=request.goals_at_errors)
             if request.goals_at_errors and result.status is CheckStatus.FAILED:
                 result = await _with_goals(result, document)
             return replace(result, seconds=time.monotonic() - started)
 
         async with self._turns.turn(request.priority):
-            return await self._on_a_server(request, prepared, elaborate)
+            return await self._on_a_server(light, elaborate)
 
-    async def _on_a_server(self, request: CheckRequest, prepared: Prepared, work: _Work) -> CheckResult:
+    async def _elaborate(
+        self, document: Document, request: CheckRequest
+    ) -> tuple[Prepared, tuple[Diagnostic, ...]]:
+        prepared = prepare(request, next(self._numbers))
+        return prepared, parse_lsp(await document.elaborate(prepared.text), prepared.text)
+
+    def _without_proofs(self, request: CheckRequest) -> CheckRequest:
+        """The request with the proofs before its focus left out, where that may be done."""
+        before = _before(request)
+        light = before if before in self._unfit else without_proofs(before)
+        if (
+            not self._may_leave_out
+            or request.focus is None
+            or light.rpartition("\n")[2] != before.rpartition("\n")[2]
+        ):
+            return request  # nothing on the focus' own line may move
+        if light == before:
+            return request
+        moved = Span(len(light), len(light) + request.focus.end - request.focus.start)
+        return replace(request, text=light + request.text[len(before) :], focus=moved)
+
+    async def _on_a_server(self, request: CheckRequest, work: _Work) -> CheckResult:
         """Do `work` on a document, and once more on a new one if a server that was not new died of it."""
         started = time.monotonic()
         key = self._key(request)
@@ -163,16 +192,16 @@ class ServerChecker:
         reason = ""
         for fresh in (False, True):
             try:
-                warm = await self._pool.take(key, prepared.text, needed, fresh=fresh)
+                warm = await self._pool.take(key, request.text, needed, fresh=fresh)
             except (LeanLoopError, OSError) as e:
-                return inconclusive(str(e), (), prepared, seconds=time.monotonic() - started)
+                return inconclusive(str(e), (), None, seconds=time.monotonic() - started)
             outcome = await self._bounded(work, warm, request, started)
             if isinstance(outcome, CheckResult):
                 return outcome
             reason = outcome.message
             if isinstance(outcome, ServerStopped):
                 break
-        return inconclusive(reason, (), prepared, seconds=time.monotonic() - started)
+        return inconclusive(reason, (), None, seconds=time.monotonic() - started)
 
     async def _bounded(
         self, work: _Work, warm: Warm, request: CheckRequest, started: float
@@ -235,6 +264,18 @@ class _Shared:
 
     task: asyncio.Task[CheckResult]
     waiting: int = 0
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", version)))
+
+
+def _before(request: CheckRequest) -> str:
+    return request.text[: request.focus.start] if request.focus else ""
+
+
+def _is_error_before(d: Diagnostic, prepared: Prepared) -> bool:
+    return d.severity is Severity.ERROR and d.start < prepared.start
 
 
 async def _with_goals(result: CheckResult, document: Document) -> CheckResult:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).parents[2]
 SOLUTIONS = REPOSITORY / "tests" / "solutions" / "LeanProject"
-TACTICS = """rfl; simp; simp_all; decide; skip; assumption; trivial; omega; intro h; constructor; exact foo; sorry;
-intros; cases n; induction n; exact h; rw [Nat.add_comm]; rw [Nat.mul_comm]; simp [Nat.add_comm]; contradiction; split;
-exact?; apply?; ext x; funext x; left; right; exists 0; refine ⟨_, _⟩; unfold double; show True; exact Nat.le_refl _;
-first | rfl | simp | decide; all_goals simp; repeat constructor; case zero => rfl; calc 1 = 1 := rfl; nomatch n;
-have h : 1 = 1 := rfl; exact (fun x => x); subst h; exact absurd rfl (by simp); exact congrArg _ rfl"""
+TACTICS = """rfl; dsimp; dsimp only; simp; simp_all; decide; skip; assumption; trivial; omega; intro h; constructor;
+exact foo; sorry; intros; cases n; induction n; exact h; rw [Nat.add_comm]; rw [Nat.mul_comm]; simp
+[Nat.add_comm]; contradiction; split; exact?; apply?; ext x; funext x; left; right; exists 0; refine ⟨_, _⟩;
+unfold double; show True; exact Nat.le_refl _; first | rfl | simp | decide; all_goals simp; repeat
+constructor; case zero => rfl; calc 1 = 1 := rfl; nomatch n; have h : 1 = 1 := rfl; exact (fun x => x);
+subst h; exact absurd rfl (by simp); exact congrArg _ rfl"""
 GARBAGE = [")", "(", "/-", "-/", '"', "«", "⟨", "by", ":=", "theorem", "end", "#exit", "where", "|", ",", ";", "at",
     "λ", "𝔸", "--", "'", "·", "<;>", "sorry", "in", "open Nat in", "@[simp]", "deriving", "\t", "\r"]  # fmt: skip
 TOKEN = re.compile(r"\w+|\s+|[^\w\s]+")

@@ -153,6 +153,8 @@ async def test_a_memory_bomb_is_stopped(lean: EmbeddedLean, kind: type[Both]) ->
 @pytest.mark.parametrize("kind", [OneshotChecker, ServerChecker])
 async def test_a_missing_lean_is_a_reason(lean: EmbeddedLean, kind: type[Both]) -> None:
     class Nowhere:
+        version = "4.35.0"
+
         def lean(self, args: object, *, cwd: Path, extra_path: object = ()) -> object:
             return replace(lean.lean((), cwd=cwd), argv=("/nonexistent/lean",))
 
