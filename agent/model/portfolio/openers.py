@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from agent.model.portfolio.facts import Facts
     from agent.model.portfolio.goals import Goal, Hypothesis
 
+_TRIVIAL = frozenset({"=", "0", "1", "True", "False"})
 _LOGIC_TYPES = frozenset({"And", "Or", "Exists", "Iff", "Eq", "False", "True", "Not"})
 
 
@@ -132,7 +133,7 @@ class Openers:
             yield Tactic(f"apply absurd _ {h.name}\nassumption", 0.1, closing=True)
         yield from rewrites(as_premise, goal, 0.7)
 
-    def _target(self, goal: Goal) -> Iterator[Tactic]:  # noqa: C901  (a ranked list)
+    def _target(self, goal: Goal) -> Iterator[Tactic]:
         term = goal.term
         here = self.facts.unfoldable(goal.names)
         if re.search(r"\b(if|match|ite|dite)\b", goal.target):
@@ -146,11 +147,8 @@ class Openers:
             yield from (Tactic(side, 0.7) for side in ("left", "right"))
         elif term.head == "∃":
             yield from self._witnesses(goal)
-        elif term.head == "=" and term.kind == "op":
-            if "fun" in term.args[0].head + term.args[1].head:
-                yield Tactic(f"funext {fresh(goal, 'x', 1)[0]}", 0.3)
-            elif term.args[0].head == term.args[1].head and term.args[0].args:
-                yield Tactic("congr", 1.1)
+        elif term.head == "=" and term.kind == "op" and "fun" in term.args[0].head + term.args[1].head:
+            yield Tactic(f"funext {fresh(goal, 'x', 1)[0]}", 0.3)
         kind = self.facts.inductive(term.head)
         if kind and kind.proposition and kind.name not in _LOGIC_TYPES:
             for c in kind.constructors:
@@ -228,7 +226,8 @@ class Openers:
                 yield Tactic(f"induction {h.name}{wider} <;> {finish}", 0.5, closing=True)
                 if omega:
                     yield Tactic(f"induction {h.name}{wider} <;> {finish}{omega}", 0.55, closing=True)
-        yield from self.inductions(goal)
+        for t in self.inductions(goal):
+            yield t.dearer(-0.5)
 
 
 def simp(lemmas: Sequence[str], tactic: str = "simp") -> str:
@@ -241,7 +240,9 @@ def rewrites(p: Premise, goal: Goal, cost: float) -> Iterator[Tactic]:
     """`rw` with a premise, in each direction in which its side occurs in the target."""
     for index, arrow in ((0, ""), (1, "← ")):
         side = p.side(index)
-        if side and side <= goal.names and (side or p.local):
+        if not side or not side <= goal.names or side <= _TRIVIAL:
+            continue
+        if p.local or index == 0 or p.conclusion.args[1].size >= p.conclusion.args[0].size:
             yield Tactic(f"rw [{arrow}{p.name}]", cost + 0.3 * index)
 
 

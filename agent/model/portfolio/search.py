@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 14
 _BATCH = 5
-_PENALTY = (0.0, 0.6, 1.3)  # what it costs that a goal had to come to this level
+_NEAR = 0.25  # how much dearer than the best solution what is expanded along with it may be
+_PENALTY = (0.0, 0.6, 1.5)  # what it costs that a goal had to come to this level
 _RISKY_HEARTBEATS = 10000
 _HEARTBEATS = 20000
 _HOPELESS = 40.0
@@ -159,7 +160,12 @@ class Search:
 
     def _choose(self) -> list[Node]:
         chosen: list[Node] = []
-        while len(chosen) < _BATCH and math.isfinite(self.root.value):
+        near = self.root.value + _NEAR
+        while (
+            len(chosen) < _BATCH
+            and math.isfinite(self.root.value)
+            and not (chosen and self.root.value > near)
+        ):
             found = list(self._frontier(self.root))
             if not found:
                 break

@@ -58,6 +58,8 @@ class Searchers:
             yield Tactic("exfalso", 1.2)
         if goal.term.head == "=":
             yield Tactic(f"funext {fresh(goal, 'x', 1)[0]}", 0.6)
+            if goal.term.args[0].head == goal.term.args[1].head and goal.term.args[0].args:
+                yield Tactic("congr", 1.6)
         for name in self.facts.unfoldable(goal.names):
             yield Tactic(f"unfold {name}", 1.6)
 

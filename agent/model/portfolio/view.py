@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.model.portfolio.facts import Facts, Inductive, Premise, type_head
-from agent.model.portfolio.terms import Term, names_of
+from agent.model.portfolio.terms import Term, identifiers, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,11 +89,12 @@ class View:
         """The other values that occur in the target or beside `name`, which an induction may have to range
         over."""
         out = []
+        names = mentioned(goal)
         for h in goal.hypotheses:
             value = self.is_data(h.name, goal) and not self.is_proposition(h.term, goal)
             is_function = h.term.head in ("→", "∀")
             instance = h.name.startswith("inst")
-            if value and not is_function and not instance and h.name != name and h.name in goal.all_names:
+            if value and not is_function and not instance and h.name != name and h.name in names:
                 out.append(h.name)
         return out
 
@@ -156,6 +157,11 @@ def _operator_interest(op: str, index: int) -> float:
     if side is None:
         return 0.3
     return 1.0 if index == side else 0.4
+
+
+def mentioned(goal: Goal) -> frozenset[str]:
+    """Names in the target and in the hypotheses that are no induction hypotheses."""
+    return goal.names.union(*(identifiers(h.type) for h in goal.hypotheses if not h.name.startswith("ih")))
 
 
 def is_inductive_step(goal: Goal) -> bool:
