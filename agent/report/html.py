@@ -73,7 +73,7 @@ def _task(o: Outcome, root: Path) -> dict[str, Any]:
         "reasons": [_short(f"{r.message} [{r.code}]") for r in verdict.reasons],
         "notes": list(verdict.notes),
         "statement": "\n\n".join(_statement(o, i) for i in range(len(o.task.declarations))),
-        "numbers": f"{len(o.attempts)} answers, {o.seconds:.1f} s{cost}",
+        "numbers": f"{len(o.attempts)} answer{'' if len(o.attempts) == 1 else 's'}, {o.seconds:.1f} s{cost}",
         "seconds": round(o.seconds, 3),
         "answers": len(o.attempts),
         "rounds": [_round(a) for a in o.attempts[-_MAX_ROUNDS:]],
