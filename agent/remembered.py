@@ -32,6 +32,11 @@ class Remembered:
         """What reports call it."""
         return NAME
 
+    @property
+    def one_by_one(self) -> bool:
+        """Samples of this prover follow one another."""
+        return True
+
     async def answer(self, task: Task, sample: int, history: Sequence[Attempt]) -> Completion | None:
         """The text that was accepted for the same statement over the same imports, once."""
         if sample or history:

@@ -93,9 +93,11 @@ class Search:
         """The attempts of all samples of one prover, as they come; leaving early cancels the rest."""
         arrived: asyncio.Queue[Attempt | None] = asyncio.Queue()
 
+        turns = asyncio.Semaphore(1 if prover.one_by_one else self.limits.samples)
+
         async def converse(sample: int) -> None:
             try:
-                async with aclosing(self._conversation(task, prover, sample)) as conversation:
+                async with turns, aclosing(self._conversation(task, prover, sample)) as conversation:
                     async for attempt in conversation:
                         arrived.put_nowait(attempt)
             finally:

@@ -38,6 +38,11 @@ class Prover(Protocol):
         """The SPEC that it was made from."""
         ...
 
+    @property
+    def one_by_one(self) -> bool:
+        """Whether a sample makes sense only once the one before has failed (a search that costs nothing but time)."""
+        ...
+
     async def answer(self, task: Task, sample: int, history: Sequence[Attempt]) -> Completion | None:
         """The next answer for `task`, given what became of the earlier ones of this sample; None when it gives up."""
         ...

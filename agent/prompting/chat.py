@@ -49,6 +49,11 @@ class ChatProver:
         """The model's SPEC."""
         return self._model.name
 
+    @property
+    def one_by_one(self) -> bool:
+        """Samples of a model run at once."""
+        return False
+
     async def answer(self, task: Task, sample: int, history: Sequence[Attempt]) -> Completion | None:
         """Ask for the next answer."""
         sampling = replace(self._sampling, sample=sample)

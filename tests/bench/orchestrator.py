@@ -45,6 +45,11 @@ class InstantProver:
         self._gate = gate
         self._numbers = itertools.count()
 
+    @property
+    def one_by_one(self) -> bool:
+        """Samples of a model run at once."""
+        return False
+
     async def answer(self, task: Task, sample: int, history: Sequence[Attempt]) -> Completion | None:
         """An answer that differs from the last one, for an equal one would be noticed."""
         if self._gate:

@@ -59,6 +59,11 @@ class PortfolioProver:
     async def aclose(self) -> None:
         """Nothing to release: the checker belongs to whoever made it."""
 
+    @property
+    def one_by_one(self) -> bool:
+        """Samples of this prover follow one another."""
+        return True
+
     async def answer(self, task: Task, sample: int, history: Sequence[Attempt]) -> Completion | None:
         """A fenced proof for `task`, or None when none was found; it never answers the same task sample
         twice."""
