@@ -91,7 +91,7 @@ def text_reasons(
     """Reasons against the text of a solution; `written` as in `Judge.judge`."""
     if challenge == solution:
         return []
-    reasons = list(_unclosed(solution, written))
+    reasons = [*_hidden(challenge, solution), *_unclosed(solution, written)]
     if written is not None:
         reasons += _outside(challenge, solution, written)
     added = _added(challenge, solution)
@@ -115,9 +115,7 @@ def _added(challenge: str, solution: str) -> list[tuple[int, str, str]]:
         plain = _plain(masked)
         if left[plain] > 0:
             left[plain] -= 1
-            hidden = _invisible(raw) and raw not in challenge
-            if not hidden:
-                continue
+            continue
         head = _head(masked)
         found.append((offset, raw, by_head.get(head, "") if head else ""))
     return found
@@ -193,8 +191,16 @@ def _outside(challenge: str, solution: str, written: tuple[Span, ...]) -> Iterab
 
 
 # ---------------------------------------------------------------------------------------------- Unicode
-def _invisible(piece: str) -> bool:
-    return any(_is_hidden(c) for c in piece)
+def _hidden(challenge: str, solution: str) -> Iterable[Reason]:
+    """Invisible characters that the challenge has not, comments and strings included."""
+    known = set(challenge)
+    for i, c in enumerate(solution):
+        if _is_hidden(c) and c not in known and not (i == 0 and c == "\ufeff"):
+            line = _line(solution, i)
+            yield Reason(
+                "text.unicode", f"line {line}: the invisible character U+{ord(c):04X} is not allowed"
+            )
+            return
 
 
 def _is_hidden(c: str) -> bool:
@@ -205,13 +211,6 @@ def _is_hidden(c: str) -> bool:
 
 
 def _unicode(text: str, offset: int, piece: str, before: str) -> Iterable[Reason]:
-    for i, c in enumerate(piece):
-        if _is_hidden(c) and c not in before and not (offset + i == 0 and c == "\ufeff"):
-            line = _line(text, offset + i)
-            yield Reason(
-                "text.unicode", f"line {line}: the invisible character U+{ord(c):04X} is not allowed"
-            )
-            return
     masked = mask(piece)
     for m in _IDENTIFIER.finditer(masked):
         word = piece[m.start() : m.end()]
