@@ -53,7 +53,7 @@ class JudgeLimits:
     """Bounds of one judgement: seconds for each build and for the replay, bytes of memory for each
     process."""
 
-    seconds: float = 120.0
+    seconds: float = 60.0
     replay_seconds: float = 120.0
     memory: int = 4 * GIB
     originals: int = 16
