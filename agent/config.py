@@ -101,21 +101,19 @@ class ModelSettings(_Section):
 
 
 class ToolchainSettings(_Section):
-    """Where Lean is: paths of `lake` and `lean` when they are neither elan's nor on PATH."""
+    """Which Lean is used: `lake` is a path, for one that is neither elan's nor on PATH."""
 
     prefer: Literal["auto", "lake", "embedded"] = "auto"
     lake: str | None = None
-    lean: str | None = None
 
 
 class LimitSettings(_Section):
-    """Bounds of a Lean process: seconds for a check, the judge, a build; MiB of memory and of output."""
+    """Bounds of a Lean process: seconds for a check, the judge, a build; MiB of memory."""
 
     check_seconds: Seconds = 60.0
     judge_seconds: Seconds = 300.0
     build_seconds: Seconds = 3600.0
     memory_mb: Annotated[int, Field(ge=256)] = 4096
-    output_mb: Count = 8
 
 
 _SECTIONS: dict[str, type[_Section]] = {
