@@ -42,10 +42,12 @@ _HASH = (
 )
 _ATTRIBUTES = r"@\[(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*\]"
 
-_HEAD = re.compile(
-    rf"(?P<modifiers>(?:{_ATTRIBUTES}\s*|(?:{_MODIFIER}){NOT_BEFORE_IDENT}(?:\[[^\]\n]*\])?\s+)*)"
+_HEAD_PATTERN = (
+    rf"(?P<modifiers>(?:{_ATTRIBUTES}\s*|(?:{_MODIFIER}){NOT_BEFORE_IDENT}(?:\[[^\]\n]*\])?\s+){{0,40}})"
     rf"(?P<word>#?{IDENT})(?P<rest>\s+(?:inductive|abbrev|instance|noncomputable\s+instance){NOT_BEFORE_IDENT})?"
 )
+_HEAD = re.compile(_HEAD_PATTERN)
+_NEXT_HEAD = re.compile(rf"\s*{_HEAD_PATTERN}")
 _CANDIDATE = re.compile(
     rf"^[ \t\ufeff]*(?P<first>@\[|#?{IDENT})"
     rf"|{NOT_AFTER_IDENT}(?<!`)(?:{_MODIFIER}|{_DECLARING}|{_ANYWHERE}|open|set_option){NOT_BEFORE_IDENT}(?!\.[\w«])"
@@ -59,7 +61,8 @@ _WORDS_ANYWHERE = frozenset([*DECLARING, *_ANYWHERE.split("|"), *(f"#{h}" for h 
 _WORDS_FIRST = frozenset(["lemma", *_FIRST.split("|")])
 _LOCAL_FORM = re.compile(rf"(?:open|set_option){NOT_BEFORE_IDENT}[^\n]*{NOT_AFTER_IDENT}in{NOT_BEFORE_IDENT}")
 _OPERAND = re.compile(rf"\s*(?:{IDENT}|[:(\[{{⦃|])")
-_SPACE = re.compile(r"\s*")
+_LOOK_BACK = 4000  # code points in which the last token before a place is looked for
+_CHAIN = 20  # prefixes such as `open A in open B in` that are followed to the end
 _BRACKET = re.compile(r"[()\[\]{}⟨⟩]")
 _ENDS_WITH_IN = re.compile(rf"{NOT_AFTER_IDENT}in\s*\Z")
 
@@ -136,6 +139,7 @@ class _Scanner:
         self._column = 0
         self._word = ""
         self._flush_left = False  # the command going on has tactics or terms at the left margin
+        self._counted = self._depth = 0  # brackets open at an offset, so that no text is counted twice
 
     def heads(self) -> Iterator[tuple[int, Span]]:
         """(start of attributes and modifiers, keyword) of each command."""
@@ -151,6 +155,7 @@ class _Scanner:
             word = head["word"]
             at = head.end("rest" if head["rest"] and word in ("class", "deriving") else "word")
             self._start, self._word, self._flush_left = place, word, False
+            self._counted, self._depth = place, 0
             self._column = self._column_of(place)
             yield place, Span(*head.span("word"))
             if word == "#doc":  # Verso: the rest of the file is prose
@@ -180,10 +185,10 @@ class _Scanner:
         return word not in DECLARING or _OPERAND.match(self._masked, end) is not None
 
     def _outside_brackets(self, place: int) -> bool:
-        depth = 0
-        for bracket in _BRACKET.findall(self._masked, self._start, place):
-            depth += 1 if bracket in "([{⟨" else -1
-        return depth <= 0
+        for bracket in _BRACKET.findall(self._masked, self._counted, place):
+            self._depth += 1 if bracket in "([{⟨" else -1
+        self._counted = place
+        return self._depth <= 0
 
     def _begins_line_command(self, head: re.Match[str], place: int, *, first: bool) -> bool:
         """For words that mean something else inside a term, or may be names there."""
@@ -197,20 +202,21 @@ class _Scanner:
 
     def _is_local_form(self, place: int) -> bool:
         """Whether an `open .. in` or `set_option .. in` is a tactic or a term: no command follows it."""
-        form = _LOCAL_FORM.match(self._masked, place)
-        while form is not None:
-            head = _HEAD.match(self._masked, _SPACE.match(self._masked, form.end()).end())  # type: ignore[union-attr]
-            if head is not None and (head["word"] in _WORDS_ANYWHERE or head["word"] == "lemma"):
+        for _ in range(_CHAIN):
+            form = _LOCAL_FORM.match(self._masked, place)
+            if form is None:
                 return False
-            following = _LOCAL_FORM.match(self._masked, head.start("word")) if head is not None else None
-            if following is None:
+            head = _NEXT_HEAD.match(self._masked, form.end())
+            if head is None:
                 return True
-            form = following
-        return False
+            if head["word"] not in ("open", "set_option"):
+                return head["word"] not in _WORDS_ANYWHERE and head["word"] != "lemma"
+            place = head.start("word")
+        return True
 
     def _follows_in(self, place: int) -> bool:
         """Whether the command going on is a prefix such as `open Foo in`."""
-        before = self._masked[max(self._start, place - 4000) : place]
+        before = self._masked[max(self._start, place - _LOOK_BACK) : place]
         return self._word not in DECLARING and _ENDS_WITH_IN.search(before) is not None
 
     def _is_own_command(self, head: re.Match[str], place: int) -> bool:
@@ -222,10 +228,11 @@ class _Scanner:
             return False
         if self._word not in DECLARING:
             return True
-        before = self._masked[self._start : place].rstrip()
-        finished = _FINISHED.search(before) and not _UNFINISHED_WORD.search(before[-30:])
+        behind = max(self._start, place - _LOOK_BACK)
+        before = self._masked[behind:place].rstrip()
+        finished = _FINISHED.search(before[-1:]) and not _UNFINISHED_WORD.search(before[-30:])
         if word in _CONTINUES or not finished:
             self._flush_left = True
             return False
-        blank_line = self._text.count("\n", len(before) + self._start, place) > 1
+        blank_line = self._text.count("\n", behind + len(before), place) > 1
         return blank_line or not self._flush_left

@@ -60,6 +60,7 @@ class _Reader:
         self._blocks: list[_Block] = [_Block("file", "", 0)]
         self._prefixes: list[Command] = []  # `open Foo in` and the like, waiting for their command
         self._nameless: dict[str, int] = {}
+        self._scope: tuple[str, ...] | None = ()  # None when it has to be put together again
 
     def read(self) -> Iterator[Declaration]:
         """Go through the commands, keeping the stack of blocks."""
@@ -71,6 +72,7 @@ class _Reader:
                 self._prefixes.append(command)
             else:
                 self._keep_scope(command)
+                self._scope = None
                 self._prefixes.clear()
 
     def _is_prefix(self, command: Command) -> bool:
@@ -107,10 +109,6 @@ class _Reader:
         signature_start = name_span.end if name_span else after
         signature_end, body = _split(masked, word, signature_start, command.end)
         modifiers = text[command.head : command.keyword.start]
-        scope = [s for b in self._blocks for s in b.scope]
-        scope += [
-            _IN.sub("", text[p.head : p.end]).rstrip() for p in self._prefixes if p.word in _SCOPE_WORDS
-        ]
         return Declaration(
             name=name,
             kind=command.word,
@@ -124,11 +122,17 @@ class _Reader:
             position=lines.position(command.keyword.start),
             end=lines.position(command.end),
             namespace=namespace,
-            scope=tuple(scope),
+            scope=self._scope_here(),
             holes=tuple(self._holes(signature_start, command.end, name)),
             anonymous=name_span is None,
             helpers_at=self._helpers_at(command),
         )
+
+    def _scope_here(self) -> tuple[str, ...]:
+        if self._scope is None:
+            self._scope = tuple(s for b in self._blocks for s in b.scope)
+        heads = [self._text[p.head : p.end] for p in self._prefixes if p.word in _SCOPE_WORDS]
+        return (*self._scope, *(_IN.sub("", h).rstrip() for h in heads)) if heads else self._scope
 
     def _full_name(self, word: str, namespace: str, span: Span | None) -> str:
         if span is None:
@@ -200,6 +204,7 @@ def _split(masked: str, word: str, start: int, end: int) -> tuple[int, Span | No
     """(end of the signature, body) of a declaration whose signature begins at `start`."""
     inductive = word in _INDUCTIVES
     bindings = 0
+    plain = start  # up to where no bar begins an alternative
     previous, alternatives = "", False  # of a `match` or `fun` inside the signature
     for token, at in _outer_tokens(masked, start, end):
         if token == "deriving":
@@ -210,27 +215,31 @@ def _split(masked: str, word: str, start: int, end: int) -> tuple[int, Span | No
             bindings = max(bindings - 1, 0)
         elif token == "|":
             alternatives = alternatives or previous in ("with", "fun", "λ")
-            if inductive or (not alternatives and _is_alternative(masked, at, end)):
+            if inductive:
                 return at, Span(at, end)
+            if not alternatives and at >= plain:
+                plain = _alternative_or_end(masked, at, end)
+                if plain == at:
+                    return at, Span(at, end)
         elif token in _BINDINGS:
             bindings += 1
         previous = token
     return end, None
 
 
-def _is_alternative(masked: str, bar: int, end: int) -> bool:
-    """Whether a bar begins `| pattern => ..` rather than the absolute value in `|x| = y`."""
+def _alternative_or_end(masked: str, bar: int, end: int) -> int:
+    """`bar` if it begins `| pattern => ..`, not the absolute value in `|x| = y`; else up to where none does."""
     functions = 0
-    for token, _ in _outer_tokens(masked, bar + 1, end):
+    for token, at in _outer_tokens(masked, bar + 1, end):
         if token in ("fun", "λ"):
             functions += 1
         elif token in ("=>", "↦"):
             if not functions:
-                return token == "=>"
+                return bar if token == "=>" else at
             functions -= 1
         elif token in (":=", "where"):
-            return False
-    return False
+            return at
+    return end
 
 
 def _last(masked: str, start: int, stop: int) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from agent.lean.masking import ATOM, IDENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _TOKEN = re.compile(
     rf"{IDENT}|@?[(\[{{⟨]|[)\]}}⟩]|<;>|<\|>|:=|=>|↦|<\||\|>\.?|\|\||\||·|;|λ|[^\s\w]|\w+"  # the last two: anything
@@ -58,12 +58,17 @@ class Place:
     column: int
 
 
-def place_of(masked: str, start: int, offset: int) -> Place:
-    """What is expected at `offset` in a declaration whose body begins at `start`."""
+def places_of(masked: str, start: int, offsets: Iterable[int]) -> dict[int, Place]:
+    """What is expected at each of `offsets`, which are the starts of words, in one pass."""
+    wanted = set(offsets)
+    found: dict[int, Place] = {}
     reader = _Layout(masked, start)
-    for token in reader.tokens(offset):
-        reader.step(*token)
-    return reader.place(offset)
+    for token, at in reader.tokens(max(wanted, default=start) + 1):
+        reader.arrive(at)
+        if at in wanted:
+            found[at] = reader.place()
+        reader.step(token, at)
+    return found
 
 
 class _Layout:
@@ -79,12 +84,12 @@ class _Layout:
         for found in _TOKEN.finditer(self._masked, self._start, stop):
             yield found[0], found.start()
 
-    def place(self, offset: int) -> Place:
-        self._arrive(offset)
+    def place(self) -> Place:
+        """What is expected where we have arrived."""
         column = next((f.column for f in reversed(self._frames) if f.kind == "tactics"), -1)
         return Place(self._expects, self._began, column)
 
-    def _arrive(self, offset: int) -> None:
+    def arrive(self, offset: int) -> None:
         """Open the block that is due, or end those that the line of `offset` is left of."""
         line = self._masked.rfind("\n", 0, offset) + 1
         column = offset - line
@@ -102,8 +107,7 @@ class _Layout:
         self._began = self._expects
 
     def step(self, token: str, offset: int) -> None:
-        """Take one token."""
-        self._arrive(offset)
+        """Take the token at the place where we have arrived."""
         expects, self._expects = self._expects, False
         top = self._frames[-1] if self._frames else None
         in_tactics = top is not None and top.kind == "tactics"

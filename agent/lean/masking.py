@@ -21,7 +21,7 @@ _LETTERS = (
 )
 ID_FIRST = f"[{_LETTERS}]"
 ID_REST = f"[{_LETTERS}0-9'!?\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c]"
-ATOM = rf"(?:«[^»\n]*»|{ID_FIRST}{ID_REST}*)"
+ATOM = rf"(?:«[^«»\n]*»|{ID_FIRST}{ID_REST}*)"
 IDENT = rf"{ATOM}(?:\.{ATOM})*"
 """A whole identifier with its dots, in masked text."""
 NOT_AFTER_IDENT = rf"(?<!{ID_REST})(?<![.»])"
@@ -34,7 +34,7 @@ _NEXT_INSIDE = re.compile(r'--|/-|"|\'|«|[{}]')
 _COMMENT_EDGE = re.compile(r"/-|-/")
 _STRING_END = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _STRING_END_OR_BRACE = re.compile(r'[^"\\{]*(?:\\.[^"\\{]*)*["{]', re.DOTALL)
-_QUOTED = re.compile(r"«[^»\n]*»|'(?:\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|[^\\'\n])'")
+_QUOTED = re.compile(r"«[^«»\n]*»|'(?:\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|[^\\'\n])'")
 _RAW_OPENING = re.compile(r"(?:^|[^A-Za-z0-9_\'!?])r(#*)\Z")
 # A string directly behind `s!`, `m!`, `f!`, ... or an argument that Lean declares as `interpolatedStr`.
 _INTERPOLATED = re.compile(

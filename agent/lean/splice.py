@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from agent.lean.layout import is_atom, place_of
+from agent.lean.layout import is_atom, places_of
 from agent.lean.masking import NOT_BEFORE_IDENT, mask
 from agent.types import Candidate, Span
 
@@ -72,11 +72,12 @@ def fill_holes(text: str, declaration: Declaration, fills: Mapping[Span, str] | 
     chosen = _chosen(declaration, fills)
     masked = mask(text)
     start = declaration.body.start if declaration.body else declaration.signature.start
+    places = places_of(masked, start, (hole.span.start for hole, _ in chosen))
     pieces: list[str] = []
     spans: list[Span] = []
     at = length = 0
     for hole, fill in chosen:
-        written = _with_line_ends(_fit(text, masked, start, hole, fill), text)
+        written = _with_line_ends(_fit(text, masked, places[hole.span.start], hole, fill), text)
         pieces += text[at : hole.span.start], written
         length += hole.span.start - at
         spans.append(Span(length, length + len(written)))
@@ -88,7 +89,7 @@ def fill_holes(text: str, declaration: Declaration, fills: Mapping[Span, str] | 
 def is_tactic_position(text: str, declaration: Declaration, hole: Hole) -> bool:
     """Whether a tactic, not a term, is expected where the hole is."""
     start = declaration.body.start if declaration.body else declaration.signature.start
-    return place_of(mask(text), start, hole.span.start).tactic
+    return places_of(mask(text), start, (hole.span.start,))[hole.span.start].tactic
 
 
 def _chosen(declaration: Declaration, fills: Mapping[Span, str] | Sequence[str]) -> list[tuple[Hole, str]]:
@@ -109,8 +110,7 @@ def looks_like_tactics(fill: str) -> bool:
     return bool(_EITHER.match(masked)) and any(_TACTIC.match(x) for x in re.split(r"[\n;]", masked)[1:])
 
 
-def _fit(text: str, masked: str, start: int, hole: Hole, fill: str) -> str:
-    place = place_of(masked, start, hole.span.start)
+def _fit(text: str, masked: str, place: Place, hole: Hole, fill: str) -> str:
     fill = fill.replace("\r\n", "\n").strip("\n").rstrip()
     has_by = _BY.match(mask(fill))
     tactics = _tactics_of(fill, has_by)

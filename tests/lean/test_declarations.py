@@ -354,3 +354,14 @@ def test_spans_are_ordered_and_inside_whatever_the_text(text: str) -> None:
 def test_positions_and_offsets_are_inverse(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
     assert offset_at(text, position_at(text, offset)) == offset
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "unit",
+    ["  open A in\n", "private ", " theorem b", "foo x\n", "|x| + ", "@[a ", "«", '"', 's!"{', "end\n", "`("],
+)
+def test_a_hostile_text_takes_no_more_than_its_length(unit: str) -> None:
+    """What grows with the square of the length would need many minutes for these."""
+    text = "def a : Nat := by\n" + unit * (600_000 // len(unit)) + "\ndef b := 1\n"
+    assert declarations(text)[0].name == "a"
