@@ -1,6 +1,11 @@
 prelude
 import Init.System.IO
 import Init.NotationExtra
+import Init.Data.Nat.More
+import Init.Data.Option
+import Init.Data.UInt
+import Init.Data.String.Decode
+import Init.Data.String.Slice
 import Init.Data.Float
 import Init.Control.Lawful
 import Init.Data.AC

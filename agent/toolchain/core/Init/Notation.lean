@@ -157,6 +157,7 @@ end Lean
 @[extern "from_library", term_parser] opaque Array.«term__[_:]» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque Array.«term__[_:_]» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque Array.«term_~_» : Lean.TrailingParserDescr
+@[extern "from_library", term_parser] opaque Bool.«term_^^_» : Lean.TrailingParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Elab.Tactic.Ext.applyExtTheorem : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Elab.Tactic.Ext.ext : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Elab.Tactic.Ext.«tacticExt1___» : Lean.ParserDescr
@@ -929,6 +930,7 @@ end Lean
 @[extern "from_library", macro «tacticGet_elem_tactic_extensible»] opaque «_aux_Init_Data_Range_Basic___macroRules_tacticGet_elem_tactic_extensible_1» : Lean.Macro
 @[extern "from_library", macro «term__[_]»] opaque Std.«_aux_Init_Data_Slice_Notation___macroRules_term__[_]_1» : Lean.Macro
 @[extern "from_library", macro «termS!_»] opaque «_aux_Init_Data_ToString_Macro___macroRules_termS!__1» : Lean.Macro
+@[extern "from_library", macro Bool.«term_^^_»] opaque Bool.«_aux_Init_Data_Bool___macroRules_Bool_term_^^__1» : Lean.Macro
 @[extern "from_library", macro Std.«termF!_»] opaque Std.«_aux_Init_Data_Format_Macro___macroRules_Std_termF!__1» : Lean.Macro
 @[extern "from_library", macro «termPrintln!__»] opaque «_aux_Init_System_IO___macroRules_termPrintln!___1» : Lean.Macro
 @[extern "from_library", macro Lean.Parser.«command_Dsimproc_decl_(_):=_»] opaque Lean.Parser.«_aux_Init_Simproc___macroRules_Lean_Parser_command_Dsimproc_decl_(_):=__1» : Lean.Macro
@@ -997,3 +999,4 @@ end Lean
 @[extern "from_library", app_unexpander Union.union] opaque «_aux_Init_Core___unexpand_Union_union_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander bne] opaque «_aux_Init_Core___unexpand_bne_1» : Lean.PrettyPrinter.Unexpander
 @[extern "from_library", app_unexpander Functor.mapRev] opaque «_aux_Init_Control_Basic___unexpand_Functor_mapRev_1» : Lean.PrettyPrinter.Unexpander
+@[extern "from_library", app_unexpander Bool.xor] opaque Bool.«_aux_Init_Data_Bool___unexpand_Bool_xor_1» : Lean.PrettyPrinter.Unexpander

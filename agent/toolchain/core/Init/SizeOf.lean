@@ -15,4 +15,5 @@ instance (priority := low) instSizeOfDefault (α : Sort u) : SizeOf α := ⟨fun
 instance instSizeOfNat : SizeOf Nat := ⟨fun n => n⟩
 @[simp] theorem sizeOf_nat (n : Nat) : sizeOf n = n := rfl
 @[simp] theorem sizeOf_default {α : Sort u} (a : α) : @sizeOf α (instSizeOfDefault α) a = 0 := rfl
+instance (priority := low) instSizeOfForallUnit {α : Sort u} [SizeOf α] : SizeOf (Unit → α) := ⟨fun f => sizeOf (f ())⟩
 deriving instance SizeOf for PUnit, Bool, Prod, PProd, MProd, Option, List, Sum, Subtype, Sigma, PSigma, Except, Fin, Array

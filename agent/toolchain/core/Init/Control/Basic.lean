@@ -171,5 +171,5 @@ export ForIn' (forIn')
 class ForM (m : Type u → Type v) (γ : Type w₁) (α : outParam (Type w₂)) where
   forM (coll : γ) (f : α → m PUnit) : m PUnit
 export ForM (forM)
-instance (priority := low) instForInOfForIn' {m : Type u₁ → Type u₂} {ρ : Type u} {α : Type v} {d : Membership α ρ} [ForIn' m ρ α d] : ForIn m ρ α where
+instance instForInOfForIn' {m : Type u₁ → Type u₂} {ρ : Type u} {α : Type v} {d : Membership α ρ} [ForIn' m ρ α d] : ForIn m ρ α where
   forIn x b f := forIn' x b fun a _ => f a

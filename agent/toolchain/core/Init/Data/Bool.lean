@@ -28,6 +28,25 @@ theorem or_comm (x y : Bool) : (x || y) = (y || x) := by cases x <;> cases y <;>
 @[simp] theorem or_eq_true (a b : Bool) : ((a || b) = true) = (a = true ∨ b = true) := by cases a <;> cases b <;> simp
 @[simp] theorem not_true : (!true) = false := rfl
 @[simp] theorem not_false : (!false) = true := rfl
+@[simp] theorem and_not_self (x : Bool) : (x && !x) = false := by cases x <;> rfl
+@[simp] theorem not_and_self (x : Bool) : (!x && x) = false := by cases x <;> rfl
+@[simp] theorem or_not_self (x : Bool) : (x || !x) = true := by cases x <;> rfl
+@[simp] theorem not_or_self (x : Bool) : (!x || x) = true := by cases x <;> rfl
+@[simp] theorem beq_true (b : Bool) : (b == true) = b := by cases b <;> rfl
+@[simp] theorem beq_false (b : Bool) : (b == false) = !b := by cases b <;> rfl
+@[simp] theorem true_beq (b : Bool) : (true == b) = b := by cases b <;> rfl
+@[simp] theorem false_beq (b : Bool) : (false == b) = !b := by cases b <;> rfl
+@[simp] theorem xor_self (x : Bool) : xor x x = false := by cases x <;> rfl
+@[simp] theorem xor_false (x : Bool) : xor x false = x := by cases x <;> rfl
+@[simp] theorem false_xor (x : Bool) : xor false x = x := by cases x <;> rfl
+theorem xor_comm (x y : Bool) : xor x y = xor y x := by cases x <;> cases y <;> rfl
+@[simp] theorem not_eq_not {a b : Bool} : ¬a = !b ↔ a = b := by cases a <;> cases b <;> simp
+@[simp] theorem and_eq_false_imp (x y : Bool) : (x && y) = false ↔ (x = true → y = false) := by cases x <;> cases y <;> simp
+theorem and_eq_false_iff (x y : Bool) : (x && y) = false ↔ x = false ∨ y = false := by cases x <;> cases y <;> simp
+@[simp] theorem or_eq_false_iff (x y : Bool) : (x || y) = false ↔ x = false ∧ y = false := by cases x <;> cases y <;> simp
+@[simp] theorem not_eq_true' (b : Bool) : (!b) = true ↔ b = false := by cases b <;> simp
+theorem eq_iff_iff {a b : Bool} : a = b ↔ (a = true ↔ b = true) := by cases a <;> cases b <;> simp
+def toNat (b : Bool) : Nat := cond b 1 0
 end Bool
 namespace Nat
 instance decidableBallLT : (n : Nat) → (P : ∀ k, k < n → Prop) → [∀ k h, Decidable (P k h)] → Decidable (∀ k h, P k h)

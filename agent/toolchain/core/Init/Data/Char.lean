@@ -6,7 +6,7 @@ set_option autoImplicit false
 # Characters
 -/
 
-instance instInhabitedChar : Inhabited Char := ⟨'A'⟩
+instance Char.instInhabited : Inhabited Char := ⟨'A'⟩
 instance UInt32.instLT : LT UInt32 := ⟨fun a b => a.toNat < b.toNat⟩
 instance UInt32.instLE : LE UInt32 := ⟨fun a b => a.toNat ≤ b.toNat⟩
 instance UInt32.instDecidableLT (a b : UInt32) : Decidable (a < b) := inferInstanceAs (Decidable (a.toNat < b.toNat))

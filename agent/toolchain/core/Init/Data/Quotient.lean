@@ -1,5 +1,5 @@
 prelude
-import Init.SimpLemmas
+import Init.PropLemmas
 set_option autoImplicit false
 
 /-!
