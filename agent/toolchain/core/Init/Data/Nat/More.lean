@@ -1,5 +1,6 @@
 prelude
 import Init.Omega
+import Init.Data.AC
 import Init.Data.Nat.Gcd
 set_option autoImplicit false
 set_option linter.unusedVariables false
@@ -44,10 +45,6 @@ protected theorem min_eq_right (h : b ≤ a) : min a b = b := by omega
 protected theorem max_eq_left (h : b ≤ a) : max a b = a := by omega
 protected theorem max_eq_right (h : a ≤ b) : max a b = b := by omega
 protected theorem lt_min : a < min b c ↔ a < b ∧ a < c := by omega
-@[simp] protected theorem zero_min (a : Nat) : min 0 a = 0 := by omega
-@[simp] protected theorem min_zero (a : Nat) : min a 0 = 0 := by omega
-@[simp] protected theorem zero_max (a : Nat) : max 0 a = a := by omega
-@[simp] protected theorem max_zero (a : Nat) : max a 0 = a := by omega
 theorem one_le_iff_ne_zero : 1 ≤ n ↔ n ≠ 0 := by omega
 theorem le_of_pred_lt : pred m < n → m ≤ n := by intro h; have : m - 1 < n := h; omega
 theorem lt_iff_add_one_le : m < n ↔ m + 1 ≤ n := Iff.rfl
