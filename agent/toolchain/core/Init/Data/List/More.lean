@@ -1,6 +1,7 @@
 prelude
 import Init.Data.Array.Basic
 import Init.Data.BEq
+import Init.Data.BoolLemmas
 import Init.Omega
 set_option autoImplicit false
 set_option linter.unusedVariables false
