@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from agent.judge.environment import Environment
     from agent.judge.policy import Policy
-    from agent.lean.olean import Uses
+    from agent.lean.olean import Olean, Uses
     from agent.lean.terms import Terms
 
 SORRY: Name = ("sorryAx",)
@@ -86,7 +86,11 @@ def holes(environment: Environment) -> tuple[Name, ...]:
     own = environment.own
     found = []
     for name in own.names:
-        if is_auxiliary(name) or own.constant(name).kind not in (Kind.THEOREM, Kind.DEFINITION, Kind.OPAQUE):
+        if not is_written(own, name) or own.constant(name).kind not in (
+            Kind.THEOREM,
+            Kind.DEFINITION,
+            Kind.OPAQUE,
+        ):
             continue
         if has_hole(environment, name):
             found.append(name)
@@ -112,6 +116,11 @@ def is_auxiliary(name: Name) -> bool:
     """Whether an elaborator made this name up (`f.match_1`, `t._proof_2`).  The `_private` prefix does not
     make it so."""
     return any(isinstance(p, str) and _AUXILIARY.fullmatch(p) for p in public(name))
+
+
+def is_written(module: Olean, name: Name) -> bool:
+    """Whether a constant of `module` stands in its source: it has a place there, or no made-up name."""
+    return name in module.positions or not is_auxiliary(name)
 
 
 def public(name: Name) -> Name:

@@ -27,7 +27,7 @@ def find_targets(original: Environment, source: str, names: Sequence[str] | None
         return [Target(text, _find(original, source, text), named=True) for text in names]
     own = original.own
     found = audit.holes(original) or tuple(
-        n for n in own.names if own.constant(n).kind is Kind.THEOREM and not audit.is_auxiliary(n)
+        n for n in own.names if own.constant(n).kind is Kind.THEOREM and audit.is_written(own, n)
     )
     if not found:
         raise TargetError("the challenge has neither a hole nor a theorem")
