@@ -136,13 +136,6 @@ class Openers:
     def _target(self, goal: Goal) -> Iterator[Tactic]:
         term = goal.term
         here = self.facts.unfoldable(goal.names)
-        if re.search(r"\b(if|match|ite|dite)\b", goal.target):
-            everywhere = self.facts.unfoldable(goal.all_names)
-            yield Tactic(f"split <;> {simp(everywhere, 'simp_all')}", 0.3, closing=True)
-            if "omega" in self.facts.capabilities:
-                yield Tactic("split <;> omega", 0.2, closing=True)
-            yield Tactic("split", 0.6)
-            yield from self._conditions(goal)
         if term.head == "∨" and term.kind == "op":
             yield from (Tactic(side, 0.7) for side in ("left", "right"))
         elif term.head == "∃":
@@ -159,6 +152,17 @@ class Openers:
             if d and not d.recursive:
                 yield Tactic(f"unfold {name}", 0.8)
             yield Tactic(f"simp only [{name}]", 1.0)
+
+    def splits(self, goal: Goal) -> Iterator[Tactic]:
+        """Case distinctions that the target itself asks for."""
+        if not re.search(r"\b(if|match|ite|dite)\b", goal.target):
+            return
+        finish = simp(self.facts.unfoldable(goal.all_names), "simp_all")
+        yield Tactic(f"split <;> {finish}", 0.3, closing=True)
+        if "omega" in self.facts.capabilities:
+            yield Tactic("split <;> omega", 0.2, closing=True)
+        yield Tactic("split", 0.5)
+        yield from self._conditions(goal)
 
     def _conditions(self, goal: Goal) -> Iterator[Tactic]:
         finish = simp(self.facts.unfoldable(goal.all_names), "simp_all")

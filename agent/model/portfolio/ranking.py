@@ -41,7 +41,7 @@ class Ranker:
         if level and introduction(goal):
             return []  # what follows is tried on the goal behind the introduction
         steps = [*(self._closers, self._openers.tactics, self._searchers.tactics)[level](goal)]
-        if conjectured and level == 0:
+        if conjectured and level == 0 and not introduction(goal):
             steps += self._openers.programs(goal)
         seen: dict[str, Tactic] = {}
         for t in steps:
@@ -68,6 +68,7 @@ class Ranker:
         if forced:
             yield Tactic(forced, 0.05)
             return
+        yield from self._openers.splits(goal)
         if target.head in ("∧", "↔") and target.kind == "op":
             yield Tactic("constructor", 0.3)
         for h in goal.hypotheses:
