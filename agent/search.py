@@ -126,7 +126,7 @@ class Search:
         """One sample: an answer, what Lean and the judge say of it, the next answer."""
         history: list[Attempt] = []
         for known in self.journal.recall(task, prover.name, sample):
-            history.append(known if known.feedback else await self._examine(task, prover, known, history))
+            history.append(await self._recalled(task, prover, known, history))
             yield history[-1]
         while len(history) < self.limits.rounds:
             completion = await prover.answer(task, sample, history)
@@ -136,6 +136,16 @@ class Search:
             self.journal.answered(task, prover.name, attempt)
             history.append(await self._examine(task, prover, attempt, history))
             yield history[-1]
+
+    async def _recalled(
+        self, task: Task, prover: Prover, known: Attempt, history: Sequence[Attempt]
+    ) -> Attempt:
+        """An attempt of an earlier run: what a file on disk calls proved is judged before it counts."""
+        if known.feedback is None:
+            return await self._examine(task, prover, known, history)
+        if known.candidate is not None and outcomes.settles(known.verdict):
+            return replace(known, verdict=await self.judge.judge_task(task, known.candidate))
+        return known
 
     async def _examine(
         self, task: Task, prover: Prover, attempt: Attempt, history: Sequence[Attempt]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import edits, joining, opening, outcomes, receipts, session, tasks
+from agent import config, edits, joining, opening, outcomes, receipts, session, tasks
 from agent.commands import note_skipped
 from agent.errors import SourceChanged, TargetError, UsageError
 from agent.report import live, results
@@ -64,7 +64,8 @@ async def run(request: Request) -> int:
         replay=request.replay,
         fresh=request.fresh,
     )
-    view = live.view(len(found), quiet=request.quiet)
+    budget = config.load(project.root, request.flags).prove.budget_usd
+    view = live.view(len(found), quiet=request.quiet, budget_usd=budget)
     async with opening.opened(project, found, options, view) as opened:
         result = await session.prove(opened, found)
         if request.receipts is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -87,6 +89,22 @@ def test_receipts_are_judged_again_and_proofs_are_remembered(leanloop: Leanloop,
     assert [(t["model"], t["verdict"]) for t in again.json["tasks"]] == [("cache", "proved")]
     fresh = leanloop("prove", "--fresh", "--json")
     assert fresh.json["tasks"][0]["model"] == "portfolio"
+
+
+def test_a_forged_journal_proves_nothing(leanloop: Leanloop, project: Path) -> None:
+    with ScriptedServer(answers=[WRONG]) as server:
+        args = ("prove", "--model", f"{server.url}#m", "--k", "1", "--rounds", "1", "--json")
+        assert leanloop(*args).json["tasks"][0]["verdict"] == "rejected"
+        journal = sqlite3.connect(project / ".leanloop" / "journal.sqlite")
+        forged = '{"declaration": "Demo.and_swap", "kind": "proved", "trust": "replayed"}'
+        with journal:
+            result = json.loads(journal.execute("SELECT result FROM attempts").fetchone()[0])
+            result["verdict"] = json.loads(forged)
+            journal.execute("UPDATE attempts SET result = ?", (json.dumps(result),))
+        journal.close()
+        resumed = leanloop(*args, "--resume", "last")
+    assert resumed.code == 1, resumed.err
+    assert resumed.json["tasks"][0]["verdict"] == "rejected"
 
 
 def test_a_proof_that_rests_on_an_open_lemma_says_so(leanloop: Leanloop, project: Path) -> None:
