@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -92,7 +92,6 @@ class _Attempt:
     sample: int
     until: float
     budget: Budget
-    banned: set[str] = field(default_factory=set)
 
     @property
     def open_lemmas(self) -> bool:
