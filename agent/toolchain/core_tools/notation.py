@@ -38,6 +38,7 @@ _LEFT_OUT = re.compile(
     | ^m(ren|clear|leave|exf|exists)
     | Declare_ | Register_ | registerT | command__?Builtin | simprocPatternB | _eq$   # Lean's own bootstrapping
     | code_action | [wW]idget | uilderr | termM!_ | termThrow | doElemTrace | guardPanic | externCmd
+    | ^term_(<=|>=)_$                                     # `≤` and `≥` read the ASCII forms themselves
     | normCastLabel | normCastMod | sleep | dbg | ^sym$
     """,
     re.VERBOSE,

@@ -586,7 +586,6 @@ end Lean
 @[extern "from_library", term_parser] opaque «term_<->_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque «term_<<<_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque «term_<=<_» : Lean.TrailingParserDescr
-@[extern "from_library", term_parser] opaque «term_<=_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque «term_<_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque «term_<|>_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque «term_<|_» : Lean.TrailingParserDescr
@@ -595,7 +594,6 @@ end Lean
 @[extern "from_library", term_parser] opaque «term_==_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque «term_=_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque «term_>=>_» : Lean.TrailingParserDescr
-@[extern "from_library", term_parser] opaque «term_>=_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque «term_>>=_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque «term_>>>_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque «term_>>_» : Lean.TrailingParserDescr
@@ -702,8 +700,6 @@ end Lean
 @[extern "from_library", macro «term_<*>_»] opaque «_aux_Init_Notation___macroRules_term_<*>__1» : Lean.Macro
 @[extern "from_library", macro «term_<*_»] opaque «_aux_Init_Notation___macroRules_term_<*__1» : Lean.Macro
 @[extern "from_library", macro «term_<<<_»] opaque «_aux_Init_Notation___macroRules_term_<<<__1» : Lean.Macro
-@[extern "from_library", macro «term_<=_»] opaque «_aux_Init_Notation___macroRules_term_<=__1» : Lean.Macro
-@[extern "from_library", macro «term_<=_»] opaque «_aux_Init_Notation___macroRules_term_<=__2» : Lean.Macro
 @[extern "from_library", macro «term_<_»] opaque «_aux_Init_Notation___macroRules_term_<__1» : Lean.Macro
 @[extern "from_library", macro «term_<_»] opaque «_aux_Init_Notation___macroRules_term_<__2» : Lean.Macro
 @[extern "from_library", macro «term_<|>_»] opaque «_aux_Init_Notation___macroRules_term_<|>__1» : Lean.Macro
@@ -712,8 +708,6 @@ end Lean
 @[extern "from_library", macro «term_==_»] opaque «_aux_Init_Notation___macroRules_term_==__2» : Lean.Macro
 @[extern "from_library", macro «term_=_»] opaque «_aux_Init_Notation___macroRules_term_=__1» : Lean.Macro
 @[extern "from_library", macro «term_=_»] opaque «_aux_Init_Notation___macroRules_term_=__2» : Lean.Macro
-@[extern "from_library", macro «term_>=_»] opaque «_aux_Init_Notation___macroRules_term_>=__1» : Lean.Macro
-@[extern "from_library", macro «term_>=_»] opaque «_aux_Init_Notation___macroRules_term_>=__2» : Lean.Macro
 @[extern "from_library", macro «term_>>=_»] opaque «_aux_Init_Notation___macroRules_term_>>=__1» : Lean.Macro
 @[extern "from_library", macro «term_>>>_»] opaque «_aux_Init_Notation___macroRules_term_>>>__1» : Lean.Macro
 @[extern "from_library", macro «term_>>_»] opaque «_aux_Init_Notation___macroRules_term_>>__1» : Lean.Macro
