@@ -13,7 +13,7 @@ import Init.Linear.Nat
 import Init.Linear.Cast
 import Init.Linear.Cutsat
 import Init.Grind.Lists
-import Init.Data.BoolLemmas
+import Init.Data.LogicLemmas
 import Init.Data.Trans
 import Init.Data.Nat.Simproc
 

@@ -18,3 +18,7 @@ example (n k : Nat) (h : 0 < k) : n < n + k := by simp [h]
 example (n k : Nat) : ¬ n + k < n := by simp
 example (n k : Nat) : ¬ n < n := by simp
 example (n m : Nat) (h : n < 5) : n < 6 := by omega
+example (p : Nat → Prop) (q : Prop) : (∃ x, q ∧ p x) ↔ q ∧ ∃ x, p x := by simp
+example (p q : Prop) : (p ∨ q ↔ q) ↔ (p → q) := by simp
+example (b : Bool) : cond b 3 3 = 3 := by simp
+example (p : Prop) [Decidable p] (b : Bool) : (if p then true else b) = (decide p || b) := by simp
