@@ -1,2 +1,2 @@
 -- error: `simp` made no progress
-example (a b : Nat) : a + b = a := by simp
+example (a b : Nat) : a + b = a * b := by simp
