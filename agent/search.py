@@ -76,6 +76,8 @@ class Search:
         try:
             async with asyncio.timeout(self.limits.task_seconds):
                 for prover in self.ladder:
+                    if kept := await self._kept(task, prover):
+                        return outcomes.settled(task, [*attempts, *kept], time.monotonic() - started)
                     async with aclosing(self._rung(task, prover, trouble)) as rung:
                         async for attempt in rung:
                             attempts.append(attempt)
@@ -92,7 +94,6 @@ class Search:
     async def _rung(self, task: Task, prover: Prover, trouble: list[Reason]) -> AsyncGenerator[Attempt, None]:
         """The attempts of all samples of one prover, as they come; leaving early cancels the rest."""
         arrived: asyncio.Queue[Attempt | None] = asyncio.Queue()
-
         turns = asyncio.Semaphore(1 if prover.one_by_one else self.limits.samples)
 
         async def converse(sample: int) -> None:
@@ -125,8 +126,9 @@ class Search:
     async def _conversation(self, task: Task, prover: Prover, sample: int) -> AsyncGenerator[Attempt, None]:
         """One sample: an answer, what Lean and the judge say of it, the next answer."""
         history: list[Attempt] = []
-        for known in self.journal.recall(task, prover.name, sample):
-            history.append(await self._recalled(task, prover, known, history))
+        for recalled in self.journal.recall(task, prover.name, sample):
+            known = replace(recalled, feedback=None) if outcomes.settles(recalled.verdict) else recalled
+            history.append(known if known.feedback else await self._examine(task, prover, known, history))
             yield history[-1]
         while len(history) < self.limits.rounds:
             completion = await prover.answer(task, sample, history)
@@ -137,15 +139,18 @@ class Search:
             history.append(await self._examine(task, prover, attempt, history))
             yield history[-1]
 
-    async def _recalled(
-        self, task: Task, prover: Prover, known: Attempt, history: Sequence[Attempt]
-    ) -> Attempt:
-        """An attempt of an earlier run: what a file on disk calls proved is judged before it counts."""
-        if known.feedback is None:
-            return await self._examine(task, prover, known, history)
-        if known.candidate is not None and outcomes.settles(known.verdict):
-            return replace(known, verdict=await self.judge.judge_task(task, known.candidate))
-        return known
+    async def _kept(self, task: Task, prover: Prover) -> list[Attempt]:
+        """The attempts of an earlier run, one that settles the task last; none where none does.
+
+        What a file on disk calls proved is judged before it counts.
+        """
+        known = [a for n in range(self.limits.samples) for a in self.journal.recall(task, prover.name, n)]
+        for found in known:
+            if found.candidate is not None and outcomes.settles(found.verdict):
+                verdict = await self.judge.judge_task(task, found.candidate)
+                if outcomes.settles(verdict):
+                    return [*(a for a in known if a is not found), replace(found, verdict=verdict)]
+        return []
 
     async def _examine(
         self, task: Task, prover: Prover, attempt: Attempt, history: Sequence[Attempt]

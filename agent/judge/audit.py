@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agent.judge.environment import Environment
+    from agent.judge.examine import Target
     from agent.judge.policy import Policy
     from agent.lean.olean import Olean, Uses
     from agent.lean.terms import Terms
@@ -140,15 +141,16 @@ def axiom_reasons(
     found: Closure,
     policy: Policy,
     terms: Terms,
-    subject: str,
+    target: Target,
 ) -> list[Reason]:
-    """Reasons in what a declaration of `environment` rests on (step 5); `original` tells old holes from new
-    ones."""
+    """Reasons in what `target` of `environment` rests on (step 5); `original` tells old holes from new ones."""
     reasons = []
+    subject = target.shown
     for name in sorted(found.axioms, key=display):
         users = _users(environment, found, name)
         if name == SORRY:
-            reasons.append(_sorry_reason(original, users, subject))
+            own = public(target.name) in users
+            reasons.append(_sorry_reason(original, users, subject, own=own))
         elif reason := _axiom_reason(environment, name, policy, terms, subject):
             others = [display(u) for u in users if display(u) != subject]
             way = f", by way of {_listed(others)}" if others else ""
@@ -175,11 +177,11 @@ def _users(environment: Environment, found: Closure, axiom: Name) -> list[Name]:
     return sorted(users, key=display)
 
 
-def _sorry_reason(original: Environment, users: list[Name], subject: str) -> Reason:
+def _sorry_reason(original: Environment, users: list[Name], subject: str, *, own: bool) -> Reason:
     """A hole of its own or of the solution's making, or only holes that the original has, too, and may yet be
     filled."""
     shown = [display(name) for name in users]
-    if not users or subject in shown:
+    if not users or own:
         return Reason("axiom.sorry", f"{subject} still rests on sorry")
     known = {public(name) for name in original.own.names}
     new = [display(n) for n in users if n not in known and n not in original.imported.owner]

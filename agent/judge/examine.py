@@ -78,6 +78,6 @@ def _examine_one(
     axioms = tuple(sorted(map(display, rests_on.axioms)))
     for name in sorted(rests_on.axioms, key=display):
         reasons = reasons or comparison.axiom(name)
-    reasons = reasons or audit.axiom_reasons(original, candidate, rests_on, policy, terms, target.shown)
+    reasons = reasons or audit.axiom_reasons(original, candidate, rests_on, policy, terms, target)
     reasons += primitive_reasons(candidate, rests_on, terms)
     return Finding(target, tuple(reasons), axioms)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from agent.lean.olean import Constant, Name, Olean
 
 UNVERIFIED = "unverified"
-_DOUBTS = RESOURCES | {UNVERIFIED}
+_DOUBTS = RESOURCES | {UNVERIFIED, "dependsOnFailed"}  # what rests on a doubt is in doubt, no more
 _GENERATED = frozenset({Kind.CONSTRUCTOR, Kind.RECURSOR})
 _FORGED = "the file holds something else than what the kernel makes"
 

@@ -92,6 +92,12 @@ async def test_a_computation_without_end_is_inconclusive(lean: EmbeddedLean, tmp
     assert result.status == "inconclusive"
 
 
+async def test_what_rests_on_a_recursion_too_deep_is_inconclusive(lean: EmbeddedLean, tmp_path: Path) -> None:
+    result = await replay(lean, await compiled(lean, tmp_path, SLOW), memory=3000 * MIB)
+    assert result.status == "inconclusive", result
+    assert {code for _, code, _ in result.failures} <= {"deepRecursion", "dependsOnFailed"}
+
+
 async def test_imported_modules_are_replayed_too(lean: EmbeddedLean, tmp_path: Path) -> None:
     cheat = "set_option debug.skipKernelTC true in\ntheorem bad : 1 = 2 := by decide +kernel\n"
     for module, text, status in (
