@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import equality, judging, latency, library, orchestrator, throughput
+from bench import equality, judging, latency, library, oleans, orchestrator, throughput
 from bench.candidates import built_imports
 from rich.console import Console
 from rich.table import Table
@@ -45,6 +45,9 @@ TARGETS = {
     "mb_1000_tasks": Target(400, at_most=True),
     "memory_growth_10000_checks": Target(0.2, at_most=True),
     "judge_over_lean": Target(0.5, at_most=True),
+    "olean_constants": Target(20_000, at_most=False),
+    "olean_walk_seconds": Target(2, at_most=True),
+    "olean_terms_per_minute": Target(1_000_000, at_most=False),
     "warm_differs_from_fresh": Target(0, at_most=True),
 }
 
@@ -68,6 +71,10 @@ async def main(only: set[str]) -> int:
         if _wanted("judge", only):
             judged = await judging.measure(lean, light)
             figures["judge_seconds"], figures["judge_over_lean"] = judged.judge, judged.judge - judged.plain
+        if _wanted("olean", only):
+            read = await oleans.measure(lean)
+            figures["olean_constants"], figures["olean_walk_seconds"] = read.constants, read.walk_seconds
+            figures["olean_terms_per_minute"] = read.terms_per_minute
         if _wanted("memory", only):
             endured = await throughput.endure(lean, light, CHECKS)
             figures["memory_growth_10000_checks"] = endured.growth
