@@ -20,7 +20,7 @@ import struct
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from agent.errors import OleanError
 
@@ -106,13 +106,23 @@ _CONSTANT_SHAPES = {
     Kind.CONSTRUCTOR: (5, 56),
     Kind.RECURSOR: (7, 72),
 }
+# first word of a term object -> what it is, so that one look tells whether the shape is right
+_TERM_HEADS = {
+    tag << 56 | count << 48 | size << 32: (tag, count, size >> 3)
+    for tag, (count, size) in _TERM_SHAPES.items()
+}
+# which fields are sub-terms, from and up to
 _SUBTERMS = {
-    Tag.APP: (0, 1),
-    Tag.LAMBDA: (1, 2),
-    Tag.FORALL: (1, 2),
-    Tag.LET: (1, 2, 3),
-    Tag.MDATA: (1,),
-    Tag.PROJECTION: (2,),
+    Tag.BVAR: (0, 0),
+    Tag.SORT: (0, 0),
+    Tag.CONST: (0, 0),
+    Tag.APP: (0, 2),
+    Tag.LAMBDA: (1, 3),
+    Tag.FORALL: (1, 3),
+    Tag.LET: (1, 4),
+    Tag.LITERAL: (0, 0),
+    Tag.MDATA: (1, 2),
+    Tag.PROJECTION: (2, 3),
 }
 
 
@@ -167,8 +177,7 @@ class Constant:
             yield rule.value
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One node of a term: its tag, raw fields, binder information (0 default ... 3 instance), and sub-term
     addresses."""
 
@@ -268,6 +277,23 @@ class _Objects:
             if child >= address and not child & 1:
                 raise self.error(f"child at {child:#x} is not below its parent")
         return fields, (i + 1 + count) * 8
+
+    def term(self, address: int) -> tuple[Tag, tuple[int, ...], int]:
+        """Tag and fields of a term object, and the offset of its scalars in the current part."""
+        i = self._find(address)
+        words = self._current.words
+        known = _TERM_HEADS.get(words[i])
+        if known is None:
+            what = f"tag {words[i] >> 56}"
+            raise self.error(f"a free variable, a metavariable, or no term ({what})")
+        tag, count, size = known
+        if i + size > len(words):
+            raise self.error("object runs out of the file")
+        fields = tuple(words[i + 1 : i + 1 + count])
+        for child in fields:
+            if child >= address and not child & 1:
+                raise self.error(f"child at {child:#x} is not below its parent")
+        return tag, fields, (i + 1 + count) * 8
 
     def shape(self, address: int) -> tuple[int, int, int]:
         """Tag, number of object fields and size in bytes of an object."""
@@ -608,16 +634,12 @@ class Olean:
         if known is not None:
             return known
         objects = self._objects
-        tag = objects.tag(address)
-        shape = _TERM_SHAPES.get(tag)  # type: ignore[call-overload]  # an int that may be no Tag
-        if shape is None:
-            raise objects.error(f"a free variable, a metavariable, or no term (tag {tag})")
-        fields, scalars = objects.constructor(address, tag, *shape)
-        info = objects.byte(scalars + 8, 3) if tag in (Tag.LAMBDA, Tag.FORALL) else 0
-        if tag == Tag.BVAR and (not fields[0] & 1 or fields[0] >> 1 >= _MAX_BVAR):
+        tag, fields, scalars = objects.term(address)
+        info = objects.byte(scalars + 8, 3) if tag is Tag.LAMBDA or tag is Tag.FORALL else 0
+        if tag is Tag.BVAR and (not fields[0] & 1 or fields[0] >> 1 >= _MAX_BVAR):
             raise objects.error("bound variable out of range")
-        children = tuple(fields[i] for i in _SUBTERMS.get(tag, ()))  # type: ignore[call-overload]
-        known = self._terms[address] = Term(Tag(tag), tuple(fields), info, children)
+        start, end = _SUBTERMS[tag]
+        known = self._terms[address] = Term(tag, fields, info, fields[start:end])
         return known
 
     def constant_name(self, term: Term) -> Name:
@@ -643,24 +665,28 @@ class Olean:
     def uses_of(self, roots: Iterable[int]) -> Uses:
         """What these terms mention."""
         constants: set[Name] = set()
-        literals: set[int] = set()
+        literals: set[bool] = set()
         seen: set[int] = set()
         stack = list(roots)
-        known, names = self._terms, self._names
+        known, names, term_at = self._terms, self._names, self.term
+        const, projection, literal = (
+            Tag.CONST,
+            Tag.PROJECTION,
+            Tag.LITERAL,
+        )  # looked up once: this loop is hot
         while stack:
             address = stack.pop()
             if address in seen:
                 continue
             seen.add(address)
-            term = known.get(address) or self.term(address)
-            if term.children:
-                stack.extend(term.children)
-            if term.tag is Tag.CONST or term.tag is Tag.PROJECTION:
-                name = term.fields[0]
-                constants.add(names.get(name) or self._name(name))
-            elif term.tag is Tag.LITERAL:
+            tag, fields, _, children = term = known.get(address) or term_at(address)
+            if children:
+                stack.extend(children)
+            if tag is const or tag is projection:
+                constants.add(names.get(fields[0]) or self._name(fields[0]))
+            elif tag is literal:
                 literals.add(isinstance(self.literal(term), str))
-        return Uses(frozenset(constants), 0 in literals, 1 in literals)
+        return Uses(frozenset(constants), False in literals, True in literals)
 
 
 _Head = tuple[Name, Kind, tuple[Name, ...], int]
