@@ -48,8 +48,11 @@ async def test_usage_and_timings_are_plausible(smollm: LlamaServer, stream: bool
     for completion in completions:
         usage = completion.usage
         assert completion.text
-        assert completion.finish is Finish.LENGTH
-        assert usage.completion_tokens == 12
+        if completion.finish is Finish.LENGTH:
+            assert usage.completion_tokens == 12
+        else:  # it may have said all that it had to say
+            assert completion.finish is Finish.STOP
+            assert 0 < usage.completion_tokens <= 12
         assert 20 < usage.prompt_tokens <= tokens.at_most(PROMPT)
         assert not usage.estimated
         assert usage.cost_usd == Decimal(usage.tokens) / 1_000_000
