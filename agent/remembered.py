@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from agent.judge.cache import CachedProof, ProofCache
+from agent.report.markdown import fenced
 from agent.types import Completion, Usage, VerdictKind
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ class Remembered:
         known = self._cache.get(self._key(task))
         if known is None:
             return None
-        fence = "`" * max(3, _longest_run_of_backticks(known.text) + 1)
-        return Completion(f"{fence}lean\n{known.text}\n{fence}\n", NAME, usage=Usage(cost_usd=Decimal(0)))
+        block = "\n".join((*fenced(known.text), ""))
+        return Completion(block, NAME, usage=Usage(cost_usd=Decimal(0)))
 
     async def aclose(self) -> None:
         """Nothing is open."""
@@ -61,7 +62,3 @@ class Remembered:
     def _key(self, task: Task) -> str:
         names = "\n".join(d.name for d in task.declarations)
         return self._cache.key(self._judge.challenge(task), names, self._toolchain, self._policy)
-
-
-def _longest_run_of_backticks(text: str) -> int:
-    return max((len(run) for run in "".join(c if c == "`" else " " for c in text).split()), default=0)

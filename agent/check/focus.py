@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agent.lean.positions import position_at
 from agent.types import CheckResult, CheckStatus, Diagnostic, GoalState, Position, Severity
 
 if TYPE_CHECKING:
@@ -36,12 +37,6 @@ class Prepared:
     end: Position
     sentinel: str
     sentinel_at: Position
-
-
-def position_at(text: str, offset: int) -> Position:
-    """The position of a code point offset."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    return Position(text.count("\n", 0, offset) + 1, offset - line_start)
 
 
 def prepare(request: CheckRequest, number: int) -> Prepared:
