@@ -55,7 +55,8 @@ class _Section(BaseModel):
 class ProveSettings(_Section):
     """Defaults of `leanloop prove`: k samples of up to `rounds` answers, `jobs` tasks at once.
 
-    Budgets and `time_limit` hold for the whole run, `task_seconds` for one task; both are seconds.
+    Budgets and `time_limit` hold for the whole run, `task_seconds` for one task; both are seconds.  With `mend` the
+    portfolio tries what a model's answer leaves open (`agent.mending`).
     """
 
     models: tuple[str, ...] = ("portfolio",)
@@ -66,6 +67,7 @@ class ProveSettings(_Section):
     budget_tokens: Count | None = None
     time_limit: Seconds | None = None
     task_seconds: Seconds = 600.0
+    mend: bool = True
 
 
 class ModelSettings(_Section):

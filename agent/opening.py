@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from agent.config import Settings
     from agent.judge.task import TaskJudge
     from agent.lean.project import Project
+    from agent.mending import Mender
     from agent.model.protocol import Prover
     from agent.records import RunJournal
     from agent.remembered import Remembered
@@ -61,8 +62,19 @@ async def opened(
         if not options.fresh:
             ladder = (remembered, *ladder)
         journal = make_journal(stack, project, toolchain, tasks, options, notes)
+        mender = make_mender(checker, settings)
         yield Session(
-            project, settings, toolchain, checker, judge, ladder, journal, view, imports.blocked, remembered
+            project,
+            settings,
+            toolchain,
+            checker,
+            judge,
+            ladder,
+            journal,
+            view,
+            imports.blocked,
+            remembered,
+            mender,
         )
 
 
@@ -192,6 +204,16 @@ async def make_ladder(
         stack.push_async_callback(prover.aclose)
         ladder.append(prover)
     return tuple(ladder)
+
+
+def make_mender(checker: Checker, settings: Settings) -> Mender | None:
+    """What closes the gaps of a model's answer; None where no model is asked, or it is switched off."""
+    if not settings.prove.mend or set(settings.prove.models) <= {"portfolio"}:
+        return None
+    from agent.mending import Mender  # noqa: PLC0415
+    from agent.model.portfolio import PortfolioProver  # noqa: PLC0415
+
+    return Mender(checker, PortfolioProver(checker), seconds=settings.limits.check_seconds)
 
 
 def make_judge(toolchain: Toolchain, import_path: Sequence[Path], settings: Settings) -> TaskJudge:

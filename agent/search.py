@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from agent.check.protocol import Checker
     from agent.model.protocol import Prover
-    from agent.types import Candidate, CheckResult, Outcome, Task, Verdict
+    from agent.types import Candidate, CheckResult, Mended, Outcome, Task, Verdict
 
 
 class Judge(Protocol):
@@ -31,6 +31,14 @@ class Judge(Protocol):
 
     async def judge_task(self, task: Task, candidate: Candidate) -> Verdict:
         """Whether `candidate` honestly proves what `task` states."""
+        ...
+
+
+class Mender(Protocol):
+    """Keeps what holds of a wrong answer, and tries to close the rest."""
+
+    async def mend(self, task: Task, candidate: Candidate, check: CheckResult) -> Mended | None:
+        """What can be made of a candidate that Lean refused."""
         ...
 
 
@@ -69,6 +77,7 @@ class Search:
     judge: Judge
     journal: Journal
     limits: Limits = Limits()
+    mender: Mender | None = None
 
     async def prove(self, task: Task) -> Outcome:
         """Climb the ladder until the judge accepts something."""
@@ -167,11 +176,26 @@ class Search:
                 attempt = replace(attempt, candidate=candidate, check=check, verdict=verdict, feedback=said)
                 break
             if attempt.candidate is None:
-                said = feedback.of_check(task, candidate, check, reading.note, counts)
-                attempt = replace(attempt, candidate=candidate, check=check, feedback=said)
+                attempt = replace(attempt, candidate=candidate, check=check)
+        if attempt.verdict is None and attempt.candidate is not None:
+            attempt = await self._mended(task, attempt, reading.note, counts)
         attempt = replace(attempt, seconds=time.monotonic() - started + attempt.completion.seconds)
         self.journal.finished(task, prover.name, attempt)
         return attempt
+
+    async def _mended(self, task: Task, attempt: Attempt, note: str, counts: feedback.Counts) -> Attempt:
+        """A failed answer closed by other means, or with the feedback that says which part of it holds."""
+        candidate, check = attempt.candidate, attempt.check
+        assert candidate is not None and check is not None  # noqa: S101, PT018  (the caller has just set them)
+        found = await self.mender.mend(task, candidate, check) if self.mender else None
+        if found is None or found.candidate is None:
+            kept = found.kept if found else ""
+            return replace(attempt, feedback=feedback.of_check(task, candidate, check, note, counts, kept))
+        verdict = await self.judge.judge_task(task, found.candidate)
+        said = feedback.of_verdict(verdict, note, counts)
+        return replace(
+            attempt, candidate=found.candidate, check=found.check, verdict=verdict, feedback=said, mended=True
+        )
 
     async def _screen(self, task: Task, candidate: Candidate) -> CheckResult:
         """What Lean says of the part of the file that matters."""

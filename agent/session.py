@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from agent.config import Settings
     from agent.judge.task import TaskJudge
     from agent.lean.project import Project
+    from agent.mending import Mender
     from agent.model.protocol import Prover
     from agent.records import RunJournal
     from agent.remembered import Remembered
@@ -43,6 +44,7 @@ class Session:
     view: live.View
     blocked: Mapping[str, Reason]
     remembered: Remembered
+    mender: Mender | None = None
 
 
 class Recorder:
@@ -72,6 +74,7 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
         session.judge,
         Recorder(session.journal, session.view),
         Limits(prefs.k, prefs.rounds, prefs.task_seconds, session.settings.limits.check_seconds),
+        session.mender,
     )
     slots = asyncio.Semaphore(prefs.jobs)
     deadline = None if prefs.time_limit is None else asyncio.get_running_loop().time() + prefs.time_limit

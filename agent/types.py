@@ -255,6 +255,18 @@ class CheckResult:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What a wrong answer got right: `kept` is the model's text as far as it holds, `sorry` where it does not.
+
+    `candidate` and `check` are there when every hole could be closed and Lean passed the whole.
+    """
+
+    kept: str
+    candidate: Candidate | None = None
+    check: CheckResult | None = None
+
+
 class VerdictKind(StrEnum):
     """The three answers."""
 
@@ -316,7 +328,10 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One answer and what became of it.  `sample` and `round` count from 0."""
+    """One answer and what became of it.  `sample` and `round` count from 0.
+
+    `mended`: the model left something open that another prover closed (`agent.mending`).
+    """
 
     sample: int
     round: int
@@ -326,6 +341,7 @@ class Attempt:
     verdict: Verdict | None = None
     feedback: Feedback | None = None
     seconds: float = 0.0
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

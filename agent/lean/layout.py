@@ -36,7 +36,7 @@ _FIRST = frozenset(("first", "solve"))
 
 
 @dataclass(slots=True)
-class _Frame:
+class Frame:
     """A block (`tactics`, or anything else that lines can end) or an open bracket."""
 
     kind: str  # "tactics" | "bracket"
@@ -62,7 +62,7 @@ def places_of(masked: str, start: int, offsets: Iterable[int]) -> dict[int, Plac
     """What is expected at each of `offsets`, which are the starts of words, in one pass."""
     wanted = set(offsets)
     found: dict[int, Place] = {}
-    reader = _Layout(masked, start)
+    reader = Layout(masked, start)
     for token, at in reader.tokens(max(wanted, default=start) + 1):
         reader.arrive(at)
         if at in wanted:
@@ -71,22 +71,25 @@ def places_of(masked: str, start: int, offsets: Iterable[int]) -> dict[int, Plac
     return found
 
 
-class _Layout:
+class Layout:
+    """Reads tokens in order and knows which blocks and brackets are open; `frames` are those, the innermost last."""
+
     def __init__(self, masked: str, start: int) -> None:
         self._masked = masked
         self._start = start
-        self._frames: list[_Frame] = []
+        self.frames: list[Frame] = []
         self._expects = False  # a tactic
         self._opens = False  # the next token begins a block of tactics
         self._began = False  # the place is the first of its block or line
 
     def tokens(self, stop: int) -> Iterator[tuple[str, int]]:
+        """Each token before `stop` with its place."""
         for found in _TOKEN.finditer(self._masked, self._start, stop):
             yield found[0], found.start()
 
     def place(self) -> Place:
         """What is expected where we have arrived."""
-        column = next((f.column for f in reversed(self._frames) if f.kind == "tactics"), -1)
+        column = next((f.column for f in reversed(self.frames) if f.kind == "tactics"), -1)
         return Place(self._expects, self._began, column)
 
     def arrive(self, offset: int) -> None:
@@ -94,27 +97,27 @@ class _Layout:
         line = self._masked.rfind("\n", 0, offset) + 1
         column = offset - line
         if self._opens:
-            self._frames.append(_Frame("tactics", column))
+            self.frames.append(Frame("tactics", column))
             self._opens, self._expects, self._began = False, True, True
             return
         self._began = False
         if self._masked[line:offset].strip() or line < self._start:
             return
-        while self._frames and self._frames[-1].kind == "tactics" and column < self._frames[-1].column:
-            self._frames.pop()
-        top = self._frames[-1] if self._frames else None
+        while self.frames and self.frames[-1].kind == "tactics" and column < self.frames[-1].column:
+            self.frames.pop()
+        top = self.frames[-1] if self.frames else None
         self._expects = top is not None and top.kind == "tactics" and column == top.column
         self._began = self._expects
 
     def step(self, token: str, offset: int) -> None:
         """Take the token at the place where we have arrived."""
         expects, self._expects = self._expects, False
-        top = self._frames[-1] if self._frames else None
+        top = self.frames[-1] if self.frames else None
         in_tactics = top is not None and top.kind == "tactics"
         if token in ("by", "decreasing_by") or (token == "·" and expects):
             self._opens = True
         elif token.lstrip("@") in _OPENERS:
-            self._frames.append(_Frame("bracket", -1))
+            self.frames.append(Frame("bracket", -1))
             self._opens = expects and token in ("(", "{")
         elif token in _CLOSERS:
             self._close()
@@ -132,16 +135,16 @@ class _Layout:
             self._go_on(token, top)
 
     def _close(self) -> None:
-        while self._frames and self._frames.pop().kind != "bracket":
+        while self.frames and self.frames.pop().kind != "bracket":
             pass
 
-    def _count_function(self, top: _Frame | None) -> None:
+    def _count_function(self, top: Frame | None) -> None:
         if top is None:
-            top = _Frame("bracket", -1)
-            self._frames.append(top)
+            top = Frame("bracket", -1)
+            self.frames.append(top)
         top.functions += 1
 
-    def _arrow(self, top: _Frame | None) -> None:
+    def _arrow(self, top: Frame | None) -> None:
         if top is None:
             return
         if top.functions:
@@ -153,24 +156,24 @@ class _Layout:
         """A bar: another alternative of `first`, or of the `induction`, `cases` or `match` that it belongs to."""
         line_end = self._masked.find("\n", offset)
         line = self._masked[offset : None if line_end < 0 else line_end]
-        for i in range(len(self._frames) - 1, -1, -1):
-            frame = self._frames[i]
+        for i in range(len(self.frames) - 1, -1, -1):
+            frame = self.frames[i]
             if frame.kind != "tactics":
                 return
             if frame.head in _FIRST:
-                del self._frames[i + 1 :]
+                del self.frames[i + 1 :]
                 self._opens = True
                 return
             if frame.head in _WITH_ALTERNATIVES and "=>" in line:
-                del self._frames[i + 1 :]
+                del self.frames[i + 1 :]
                 frame.functions = 0
                 return
 
-    def _begin_tactic(self, token: str, top: _Frame) -> None:
+    def _begin_tactic(self, token: str, top: Frame) -> None:
         top.head, top.functions = token, 0
         self._opens = token in _COMBINATORS
 
-    def _go_on(self, token: str, top: _Frame) -> None:
+    def _go_on(self, token: str, top: Frame) -> None:
         if token in ("then", "else") and top.head == "if":
             self._opens = True
         elif token == "in" and top.head in ("open", "set_option"):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MAX_ERRORS = 4
 MAX_MESSAGE = 1200
 MAX_NAMES = 40
+MAX_KEPT = 6000
 _UNKNOWN = re.compile(r"[Uu]nknown (?:identifier|constant) [`'“]([^`'”]+)[`'”]")
 
 
@@ -51,8 +52,13 @@ def of_note(note: str, counts: Counts) -> Feedback:
     return Feedback(_render(counts, note=note))
 
 
-def of_check(task: Task, candidate: Candidate, check: CheckResult, note: str, counts: Counts) -> Feedback:
-    """Feedback on a candidate that Lean did not accept, or about which nothing can be said."""
+def of_check(
+    task: Task, candidate: Candidate, check: CheckResult, note: str, counts: Counts, kept: str = ""
+) -> Feedback:
+    """Feedback on a candidate that Lean did not accept, or about which nothing can be said.
+
+    `kept` is the part of it that Lean did accept, with `sorry` for the rest.
+    """
     if check.status is CheckStatus.INCONCLUSIVE:
         note = f"{note}Lean came to no answer ({check.reason}). Try a cheaper proof. "
     wrong = [d for d in check.diagnostics if d.severity is Severity.ERROR or d.kind == "hasSorry"]
@@ -60,7 +66,8 @@ def of_check(task: Task, candidate: Candidate, check: CheckResult, note: str, co
     errors = [_quote(candidate, d, check, known) for d in wrong[:MAX_ERRORS]]
     unknown = any(e.near for e in errors)
     shown = known[-MAX_NAMES:] if wrong and not unknown else ()
-    return Feedback(_render(counts, note=note, errors=errors, total=len(wrong), names=shown))
+    kept = kept if len(kept) <= MAX_KEPT else ""
+    return Feedback(_render(counts, note=note, errors=errors, total=len(wrong), names=shown, kept=kept))
 
 
 def of_verdict(verdict: Verdict, note: str, counts: Counts) -> Feedback:
@@ -76,6 +83,7 @@ def _render(
     errors: Sequence[_Quoted] = (),
     total: int = 0,
     names: Sequence[str] = (),
+    kept: str = "",
 ) -> str:
     return render(
         "feedback",
@@ -84,6 +92,7 @@ def _render(
         errors=errors,
         total=total,
         names=names,
+        kept=kept,
         answered=counts.answered,
         remaining=counts.remaining,
     )

@@ -52,6 +52,7 @@ class Result:
 
     check: CheckResult | None
     verdict: Verdict | None
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

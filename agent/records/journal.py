@@ -198,6 +198,7 @@ class Journal:
             verdict=result.verdict,
             feedback=None if row["feedback"] is None else Feedback(row["feedback"]),
             seconds=row["seconds"] or 0.0,
+            mended=result.mended,
         )
 
     def _image(self, name: str) -> Image:
@@ -295,7 +296,7 @@ class RunJournal:
 
     def finished(self, task: Task, prover: str, attempt: Attempt) -> None:
         """Keep what became of an answer."""
-        result = codec.dump(codec.Result, codec.Result(attempt.check, attempt.verdict))
+        result = codec.dump(codec.Result, codec.Result(attempt.check, attempt.verdict, attempt.mended))
         candidate = codec.dump_candidate(attempt.candidate, task.source)
         feedback = attempt.feedback.text if attempt.feedback else None
         values = (time.time(), candidate, result, feedback, attempt.seconds)

@@ -53,6 +53,7 @@ def _task(outcome: Outcome, root: Path) -> Json:
         "attempts": len(outcome.attempts),
         "rounds": rounds,
         "model": winner.completion.model if winner else None,
+        "mended": winner.mended if winner else False,
         "cost_usd": None if usage.cost_usd is None else float(usage.cost_usd),
         "tokens": usage.tokens,
         "seconds": round(outcome.seconds, 3),

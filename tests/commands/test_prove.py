@@ -42,6 +42,23 @@ def test_the_model_gets_there_once_it_is_told_leans_error(leanloop: Leanloop, pr
     assert "sorry" in (project / HOLES).read_text(), "without --write nothing changes"
 
 
+def test_a_sketch_with_one_wrong_step_is_closed_without_asking_again(
+    leanloop: Leanloop, project: Path
+) -> None:
+    sketch = "```lean\nby\n  constructor\n  · exact h.2\n  · exact nonsense h\n```"
+    with ScriptedServer(answers=[sketch]) as server:
+        spec = f"{server.url}#m"
+        said = leanloop("prove", ".", "--model", spec, "--k", "1", "--json")
+        assert len(server.requests) == 1
+    assert said.code == 0, said.err
+    [task] = said.json["tasks"]
+    assert (task["verdict"], task["rounds"], task["mended"]) == ("proved", 1, True)
+    assert "constructor\n  · exact h.2" in task["proof"]
+    assert "nonsense" not in task["proof"]
+    report = leanloop("report", "last", "--json")
+    assert report.json["tasks"][0]["mended"] is True
+
+
 def test_the_portfolio_needs_no_network_and_writes_on_request(leanloop: Leanloop, project: Path) -> None:
     said = leanloop("prove", "--write")
     assert said.code == 0, said.err

@@ -13,6 +13,7 @@ from agent.prompting.chat import ChatProver
 from agent.toolchain.embedded import EmbeddedLean
 from agent.types import (
     Attempt,
+    CheckResult,
     CheckStatus,
     Completion,
     Feedback,
@@ -62,6 +63,19 @@ async def test_the_goals_are_quoted(lean: EmbeddedLean) -> None:
     said = await said_of(lean, "by\n  cases n")
     assert "unsolved goals" in said
     assert "⊢ 0 + 0 = 0" in said
+
+
+def test_what_holds_of_an_answer_is_shown_if_it_is_short() -> None:
+    task = the_task()
+    [candidate, *_] = answers.read(task, Completion("```lean\nby nonsense\n```", "m")).candidates
+    check = CheckResult(CheckStatus.FAILED)
+    said = feedback.of_check(task, candidate, check, "", COUNTS, ":= by\n  constructor\n  · sorry").text
+    assert (
+        "This much of it Lean accepts; each `sorry` is what is left:\n```\n:= by\n  constructor\n  · sorry\n```"
+        in said
+    )
+    long = feedback.of_check(task, candidate, check, "", COUNTS, "x" * (feedback.MAX_KEPT + 1)).text
+    assert "This much" not in long
 
 
 async def test_an_unknown_name_gets_its_neighbours(lean: EmbeddedLean) -> None:

@@ -83,6 +83,22 @@ class PortfolioProver:
             f"```lean\n{text}\n```\n", self.name, usage=usage, seconds=time.monotonic() - started
         )
 
+    async def fill(self, task: Task, seconds: float) -> tuple[str | None, ...]:
+        """For each hole of `task`, in order, what to put in its place; None where nothing was found in time.
+
+        A script of several lines begins with its line break; it goes where the hole and the blanks before it are.
+        """
+        holes = [(d, h) for d in task.declarations for h in d.holes]
+        found: list[str | None] = []
+        end = time.monotonic() + seconds
+        for i, (declaration, hole) in enumerate(holes):
+            now = time.monotonic()
+            until = now + (end - now) / (len(holes) - i)  # each its share of what is left
+            attempt = _Attempt(self._checker, self._cache, task, 0, until, self._budget)
+            provable = declaration.kind in _PROVABLE
+            found.append(await attempt.fill(declaration, hole) if provable else None)
+        return tuple(found)
+
 
 @dataclass
 class _Attempt:
@@ -104,14 +120,14 @@ class _Attempt:
         for declaration in self.task.declarations:
             scripts = []
             for hole in declaration.holes:
-                put = await self._fill(declaration, hole)
+                put = await self.fill(declaration, hole)
                 if put is None:
                     return None
                 scripts.append(put)
             filled.append((declaration, scripts))
         return await self._answer(filled)
 
-    async def _fill(self, declaration: Declaration, hole: Hole) -> str | None:
+    async def fill(self, declaration: Declaration, hole: Hole) -> str | None:
         """What to put in the place of one hole."""
         remaining = self.until - time.monotonic()
         if remaining <= 0:
