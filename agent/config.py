@@ -77,7 +77,8 @@ class ModelSettings(_Section):
     seconds for one request, `retry_seconds` how long faults that may pass are retried, `retry_wait` about the
     first pause; `extra_body` goes into each request as is (`grammar`, `top_p`, `chat_template_kwargs`).
     `stream` reads the answer as it is written and stops the server once it is complete.  `base_url` replaces
-    the server of a preset; the key of the preset is not sent there, but LEANLOOP_API_KEY is.
+    the server of a preset; the key of the preset is not sent there, but LEANLOOP_API_KEY is.  `tokenizer` is `server`
+    (ask the server, the default for a SPEC that is a URL), `estimate`, or the path of a tokenizer.json.
     """
 
     base_url: str | None = None
@@ -88,6 +89,7 @@ class ModelSettings(_Section):
     temperature: Annotated[float, Field(ge=0, le=5)] | None = None
     reasoning_effort: str | None = None
     extra_body: dict[str, Any] = {}
+    tokenizer: str | None = None
     stream: bool | None = None
     requests_per_minute: Annotated[float, Field(gt=0)] | None = None
     concurrency: Count | None = None

@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
 _CUTS = 4  # elaborations until an answer is given up
 _MOST_HOLES = 4  # more of them, and little was right
-_SECONDS = 6.0  # for all holes of one answer
+_CHECKS = 60  # for each hole
 _UNFINISHED = "unsolved goals"
 
 
 class Filler(Protocol):
     """Proves holes in the midst of proofs; the portfolio does."""
 
-    async def fill(self, task: Task, seconds: float) -> Sequence[str | None]:
-        """For each hole of `task`, in order, what to put in its place, or None."""
+    async def fill(self, task: Task, checks: int) -> Sequence[str | None]:
+        """For each hole of `task`, in order, what to put in its place, or None; at most `checks` checks for each."""
         ...
 
 
@@ -56,7 +56,7 @@ class Mender:
         holes = [h for d in work.declarations for h in d.holes]
         if not holes or len(holes) > _MOST_HOLES or _is_bare(sketch):
             return None
-        filled = _filled(work, sketch, await self._filler.fill(work, _SECONDS))
+        filled = _filled(work, sketch, await self._filler.fill(work, _CHECKS))
         if filled is None:
             return Mended(_written(sketch))
         again = await self._check(task, filled)

@@ -200,6 +200,7 @@ async def make_ladder(
             sampling=sampling,
             window=mine.context_window or 32_000,
             images=options.images,
+            counter=models.counter(spec),
         )
         stack.push_async_callback(prover.aclose)
         ladder.append(prover)

@@ -44,7 +44,7 @@ theorem both (a b : Nat) (h : a = b) : a + 0 = b ∧ b = a := ⟨h, aux a b h⟩
 class Nothing:
     """A filler that finds nothing."""
 
-    async def fill(self, task: Task, seconds: float) -> Sequence[str | None]:
+    async def fill(self, task: Task, checks: int) -> Sequence[str | None]:
         return [None for d in task.declarations for _ in d.holes]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -18,16 +19,17 @@ from agent.model.pricing import price_of
 from agent.model.replay import Recording, Replaying
 from agent.model.retry import Retrying
 from agent.model.service import Service
+from agent.model.tokenizers import Estimate, FileTokenizer, ServerTokenizer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
-    from pathlib import Path
 
     import httpx
 
     from agent.config import Settings
     from agent.model.client import Client
     from agent.model.protocol import ChatModel
+    from agent.model.tokenizers import Counter
 
 OWN_KEY = "LEANLOOP_API_KEY"
 _ALLOWED = "mistral:NAME, openai:NAME, anthropic:NAME, openrouter:NAME or URL#NAME"
@@ -104,17 +106,45 @@ def make_model(
     return Retrying(limited, seconds=mine.retry_seconds, wait=mine.retry_wait)
 
 
+def make_counter(
+    spec: str,
+    settings: Settings,
+    client: httpx.AsyncClient,
+    environ: Mapping[str, str] | None = None,
+    *,
+    ask: bool = True,
+) -> Counter:
+    """What counts tokens for `spec`; without `ask` no server is asked.  Raises ConfigError."""
+    mine = settings.model(spec)
+    kind, preset, model = _split(spec)
+    chosen = mine.tokenizer or ("server" if kind == "url" else "estimate")
+    if chosen == "estimate" or (chosen == "server" and not ask):
+        return Estimate()
+    if chosen != "server":
+        return FileTokenizer(Path(chosen))
+    url = _url(spec, mine.base_url or preset.base_url, preset.path)
+    key = config.api_key(OWN_KEY, environ) if mine.base_url or kind == "url" else None
+    return ServerTokenizer(Endpoint(name=spec, url=url, key=key), model, client)
+
+
 class Models:
     """What `connect` gives: makes models that share a pool and a budget; `notes` are for the user to read."""
 
-    def __init__(self, make: Callable[[str], ChatModel], budget: Budget) -> None:
+    def __init__(
+        self, make: Callable[[str], ChatModel], counter: Callable[[str], Counter], budget: Budget
+    ) -> None:
         self._make = make
+        self._counter = counter
         self.budget = budget
         self.notes: list[str] = []
 
     def make(self, spec: str) -> ChatModel:
         """The model that `spec` names.  Raises ConfigError."""
         return self._make(spec)
+
+    def counter(self, spec: str) -> Counter:
+        """What counts tokens for the model that `spec` names.  Raises ConfigError."""
+        return self._counter(spec)
 
 
 @asynccontextmanager
@@ -146,7 +176,11 @@ async def connect(
                 return Recording(model, record, lambda text: config.without_keys(text, environ))
             return model
 
-        models = Models(make, budget)
+        def counter(spec: str) -> Counter:
+            recorded = record is not None or replay is not None  # a replay has no server, and must cut alike
+            return make_counter(spec, settings, client, environ, ask=not recorded)
+
+        models = Models(make, counter, budget)
         yield models
         if budget.lost.tokens and (budget.usd is not None or budget.tokens is not None):
             models.notes.append(

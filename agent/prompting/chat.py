@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agent.model import tokens
+from agent.model.tokenizers import Estimate, clip, fits
 from agent.prompting import context
 from agent.prompting.templates import render
 from agent.types import CheckStatus, Image, Message, Prompt, Role, Sampling
@@ -17,15 +19,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from agent.model.protocol import ChatModel
+    from agent.model.tokenizers import Counter
     from agent.types import Attempt, Completion, Task
 
     Premises = Callable[[Task], Sequence[str]]
 
 _ANSWER_TOKENS = 4096
+_LEAST = 160  # tokens of the best attempt, and of what was learnt, however full the window is
 
 
 class ChatProver:
-    """Asks `model`; `window` is its context in tokens, `toolchain` the sentence that names the Lean in use."""
+    """Asks `model`; `window` is its context in tokens, as `counter` counts them.
+
+    `toolchain` is the sentence that names the Lean in use.
+    """
 
     def __init__(
         self,
@@ -36,6 +43,7 @@ class ChatProver:
         window: int = 32_000,
         images: tuple[Image, ...] = (),
         premises: Premises | None = None,
+        counter: Counter | None = None,
     ) -> None:
         self._model = model
         self._toolchain = toolchain
@@ -43,6 +51,7 @@ class ChatProver:
         self._window = window
         self._images = images
         self._premises = premises
+        self._counter = counter or Estimate()
 
     @property
     def name(self) -> str:
@@ -59,29 +68,30 @@ class ChatProver:
         sampling = replace(self._sampling, sample=sample)
         if sampling.seed is not None:
             sampling = replace(sampling, seed=sampling.seed + sample)
-        prompt = self.prompt(task, history)
+        prompt = await self.prompt(task, history)
         return replace(await self._model.complete(prompt, sampling), prompt=prompt)
 
     async def aclose(self) -> None:
         """Close the model's connections."""
         await self._model.aclose()
 
-    def prompt(self, task: Task, history: Sequence[Attempt]) -> Prompt:
+    async def prompt(self, task: Task, history: Sequence[Attempt]) -> Prompt:
         """The conversation so far, cut to the window."""
         room = self._window - (self._sampling.max_tokens or _ANSWER_TOKENS)
         system = Message(Role.SYSTEM, render("system"))
-        opening = self._opening(task, max(512, room - context.tokens(system.text) - 512))
+        opening = await self._opening(task, max(512, room - tokens.estimate(system.text) - 512))
         turns: list[Message] = []
         for attempt in history:
             turns.append(Message(Role.ASSISTANT, attempt.completion.text))
             turns.append(Message(Role.USER, attempt.feedback.text if attempt.feedback else ""))
         first = Message(Role.USER, opening, self._images)
-        if sum(context.tokens(m.text) for m in (system, first, *turns)) <= room or not history:
+        if not history or await fits(self._counter, room, *(m.text for m in (system, first, *turns))):
             return Prompt((system, first, *turns))
-        return Prompt((system, Message(Role.USER, self._compacted(opening, history, room), self._images)))
+        compacted = await self._compacted(opening, history, room)
+        return Prompt((system, Message(Role.USER, compacted, self._images)))
 
-    def _opening(self, task: Task, max_tokens: int) -> str:
-        shown = context.of_task(task, max_tokens)
+    async def _opening(self, task: Task, max_tokens: int) -> str:
+        shown = await context.of_task(task, max_tokens, self._counter)
         return render(
             "opening",
             names=[d.name for d in task.declarations],
@@ -94,13 +104,13 @@ class ChatProver:
             images=bool(self._images),
         )
 
-    @staticmethod
-    def _compacted(opening: str, history: Sequence[Attempt], room: int) -> str:
+    async def _compacted(self, opening: str, history: Sequence[Attempt], room: int) -> str:
+        """The opening, the best attempt, and what Lean said of it and of the last ones, with the goals left open."""
         best = min(history, key=_badness)
-        spare = int((room - context.tokens(opening)) * context.CHARS_PER_TOKEN)
-        answer = best.completion.text[-max(400, spare // 2) :]
-        said = [a.feedback.text for a in (*history[-2:], best) if a.feedback]
-        learnt = "\n\n".join(dict.fromkeys(said))[: max(400, spare // 2)]
+        half = max(_LEAST, (room - await self._counter.count(opening)) // 2)
+        answer = await clip(self._counter, best.completion.text, half, end=True)
+        said = [a.feedback.text for a in (best, *history[-2:]) if a.feedback]
+        learnt = await clip(self._counter, "\n\n".join(dict.fromkeys(said)), half)
         return render("compacted", opening=opening, best=answer, learnt=learnt)
 
 

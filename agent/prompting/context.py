@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.lean import text as lean_text
+from agent.model.tokenizers import fits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from agent.model.tokenizers import Counter
     from agent.types import Declaration, Task
 
-CHARS_PER_TOKEN = 2.5
-"""A safe estimate where no tokenizer is known: Lean's symbols cost more tokens than English words."""
-
+_BETWEEN = 2  # tokens of the blank line between two pieces
 _WORD = re.compile(r"[^\W\d][\w'!?.]*")
 _CODE = ("def", "abbrev", "structure", "class", "inductive", "instance")
 
@@ -33,39 +33,35 @@ class Context:
     cut: bool
 
 
-def tokens(text: str) -> int:
-    """A number of tokens that no tokenizer in use is likely to exceed."""
-    return int(len(text) / CHARS_PER_TOKEN) + 1
-
-
-def of_task(task: Task, max_tokens: int) -> Context:
-    """The file up to the end of the target, or the part of it that fits into `max_tokens`."""
+async def of_task(task: Task, max_tokens: int, counter: Counter) -> Context:
+    """The file up to the end of the target, or the part of it that fits into `max_tokens` as `counter` counts."""
     end = task.declarations[-1].span.end
     whole = task.source[:end]
-    if tokens(whole) <= max_tokens:
+    if await fits(counter, max_tokens, whole):
         return Context(whole, cut=False)
     first = task.declarations[0].span.start
     above = [d for d in lean_text.declarations(task.source) if d.span.end <= first]
-    budget = int(max_tokens * CHARS_PER_TOKEN)
     head = task.source[: lean_text.header(task.source).end].strip()
     scope = "\n".join(task.declarations[0].scope)
     target = task.source[first:end]
-    budget -= len(head) + len(scope) + len(target) + 8
-    kept = _chosen(task.source, above, target, budget)
+    budget = max_tokens - await counter.count(f"{head}\n\n{scope}\n\n{target}")
+    kept = await _chosen(task.source, above, target, budget, counter)
     middle = [text for _, text in sorted(kept)]
     return Context("\n\n".join(p for p in (head, scope, *middle, target) if p), cut=True)
 
 
-def _chosen(source: str, above: Sequence[Declaration], target: str, budget: int) -> list[tuple[int, str]]:
+async def _chosen(
+    source: str, above: Sequence[Declaration], target: str, budget: int, counter: Counter
+) -> list[tuple[int, str]]:
     """(offset, text) of what is kept: the declarations used, then the nearest."""
     used = _used(source, above, target)
     order = [d for d in reversed(above) if d in used] + [d for d in reversed(above) if d not in used]
     kept: list[tuple[int, str]] = []
     for d in order:
         text = d.span.of(source) if d.kind in _CODE else _statement(source, d)
-        if len(text) + 2 > budget:
+        if not await fits(counter, budget - _BETWEEN, text):
             continue
-        budget -= len(text) + 2
+        budget -= await counter.count(text) + _BETWEEN
         kept.append((d.span.start, text))
     return kept
 

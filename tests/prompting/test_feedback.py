@@ -8,6 +8,8 @@ from agent import tasks
 from agent.check.oneshot import OneshotChecker
 from agent.check.protocol import CheckRequest
 from agent.lean import text as lean_text
+from agent.model import tokens
+from agent.model.tokenizers import Estimate
 from agent.prompting import answers, context, feedback
 from agent.prompting.chat import ChatProver
 from agent.toolchain.embedded import EmbeddedLean
@@ -91,18 +93,39 @@ def test_the_judges_reasons_are_told() -> None:
     assert "it rests on the axiom foo [axiom.forbidden]" in said
 
 
-def test_a_long_file_is_cut_to_what_matters() -> None:
+async def test_a_long_file_is_cut_to_what_matters() -> None:
     filler = "".join(f"theorem filler{i} : {i} + 0 = {i} := by\n  rfl\n\n" for i in range(400))
     source = (
         "def used (n : Nat) : Nat := n\n\n" + filler + "theorem near : True := trivial\n\n"
         "theorem goal (n : Nat) : used n = n := by\n  sorry\n"
     )
-    shown = context.of_task(the_task(source), 600)
+    shown = await context.of_task(the_task(source), 600, Estimate())
     assert shown.cut
-    assert context.tokens(shown.text) <= 600
+    assert tokens.estimate(shown.text) <= 600
     assert "def used (n : Nat) : Nat := n" in shown.text
     assert "theorem near : True := ..." in shown.text
     assert shown.text.endswith("theorem goal (n : Nat) : used n = n := by\n  sorry")
+
+
+class _Words:
+    """A tokenizer for which each word is a token."""
+
+    async def count(self, text: str) -> int:
+        return len(text.split())
+
+
+async def test_a_known_tokenizer_lets_more_of_the_file_be_shown() -> None:
+    source = "".join(f"theorem a{i} : 123456789 = 123456789 := rfl\n\n" for i in range(50)) + SOURCE
+    task = next(t for t in tasks.of_file(Path("A.lean"), "A", source, lean_text.declarations(source)))
+    guessed = await context.of_task(task, 600, Estimate())
+    counted = await context.of_task(task, 600, _Words())
+    assert guessed.cut
+    assert not counted.cut
+    assert counted.text.startswith("theorem a0")
+    short = await context.of_task(task, 100, _Words())
+    assert short.cut
+    assert len(short.text.split()) <= 100
+    assert short.text.count("theorem") > 5
 
 
 class _Silent:
@@ -115,7 +138,7 @@ class _Silent:
         """Nothing is open."""
 
 
-def test_a_conversation_that_outgrows_the_window_is_compacted() -> None:
+async def test_a_conversation_that_outgrows_the_window_is_compacted() -> None:
     prover = ChatProver(_Silent(), "Lean", sampling=Sampling(max_tokens=200), window=2000)
     history = [
         Attempt(
@@ -126,8 +149,8 @@ def test_a_conversation_that_outgrows_the_window_is_compacted() -> None:
         )
         for i in range(3)
     ]
-    long = prover.prompt(the_task(), history)
-    short = prover.prompt(the_task(), history[:0])
+    long = await prover.prompt(the_task(), history)
+    short = await prover.prompt(the_task(), history[:0])
     assert [m.role for m in short.messages] == [Role.SYSTEM, Role.USER]
     assert [m.role for m in long.messages] == [Role.SYSTEM, Role.USER]
     assert "Earlier answers were tried" in long.messages[1].text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -83,18 +83,19 @@ class PortfolioProver:
             f"```lean\n{text}\n```\n", self.name, usage=usage, seconds=time.monotonic() - started
         )
 
-    async def fill(self, task: Task, seconds: float) -> tuple[str | None, ...]:
-        """For each hole of `task`, in order, what to put in its place; None where nothing was found in time.
+    async def fill(self, task: Task, checks: int) -> tuple[str | None, ...]:
+        """For each hole of `task`, in order, what to put in its place; None where nothing was found.
+
+        At most `checks` checks go into each, and the budget's seconds: by counting checks, the same is found again.
 
         A script of several lines begins with its line break; it goes where the hole and the blanks before it are.
         """
         holes = [(d, h) for d in task.declarations for h in d.holes]
         found: list[str | None] = []
-        end = time.monotonic() + seconds
-        for i, (declaration, hole) in enumerate(holes):
-            now = time.monotonic()
-            until = now + (end - now) / (len(holes) - i)  # each its share of what is left
-            attempt = _Attempt(self._checker, self._cache, task, 0, until, self._budget)
+        budget = replace(self._budget, checks=checks)
+        for declaration, hole in holes:
+            until = time.monotonic() + budget.seconds
+            attempt = _Attempt(self._checker, self._cache, task, 0, until, budget)
             provable = declaration.kind in _PROVABLE
             found.append(await attempt.fill(declaration, hole) if provable else None)
         return tuple(found)
