@@ -220,16 +220,51 @@ def ci(
 
 @app.command("eval")
 def evaluate(
-    dataset: Annotated[str, typer.Argument(help="A folder or file with holes, or a .jsonl of statements.")],
-    model: Annotated[str, typer.Option("--model", help="The model to measure.")] = "portfolio",
+    dataset: Annotated[
+        str,
+        typer.Argument(
+            help="A folder or file with holes, a .jsonl or .json of statements, or a repository (--commits)."
+        ),
+    ],
+    model: Annotated[
+        list[str] | None,
+        typer.Option("--model", help="The model to measure (repeatable with --protocol budget)."),
+    ] = None,
+    protocol: Annotated[
+        str, typer.Option(help="independent: samples for pass@k.  budget: the repairing loop.")
+    ] = "independent",
     n: Annotated[int, typer.Option("--n", min=1, help="Samples per task.")] = 4,
     k: Annotated[str, typer.Option("--k", help="The ks of pass@k, with commas between.")] = "1",
-    jobs: Annotated[int | None, typer.Option(min=1, help="Samples at once.")] = None,
+    rounds: Annotated[
+        int | None, typer.Option(min=1, help="Answers per sample, with feedback between.")
+    ] = None,
+    commits: Annotated[
+        str,
+        typer.Option(help="REV1..REV2 or REV: the theorems that these commits brought, proofs taken out."),
+    ] = "",
+    since: Annotated[str, typer.Option(help="Commits from this date on, as in 2026-01-31 (ISO 8601).")] = "",
+    limit: Annotated[int | None, typer.Option(min=1, help="At most this many tasks, the first ones.")] = None,
+    repo: Annotated[
+        Path | None, typer.Option(help="The clone that the entries of a LeanDojo export are places in.")
+    ] = None,
+    split: Annotated[str, typer.Option(help="Only the entries of this split of a JSON dataset.")] = "",
+    header: Annotated[
+        Path | None, typer.Option(help="A Lean file to put above the statements that bring no header.")
+    ] = None,
+    pin: Annotated[str, typer.Option(help="Refuse a dataset whose hash is another.")] = "",
+    task_tokens: Annotated[int | None, typer.Option(min=1, help="Tokens for one task (budget).")] = None,
+    task_usd: Annotated[float | None, typer.Option(min=0, help="US dollars for one task (budget).")] = None,
+    task_seconds: Annotated[
+        float | None, typer.Option(min=0.001, help="Seconds for one task (budget).")
+    ] = None,
+    budget_usd: Annotated[float | None, typer.Option(min=0, help="Never spend more than this.")] = None,
+    budget_tokens: Annotated[int | None, typer.Option(min=1, help="Never use more tokens than this.")] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Samples or tasks at once.")] = None,
     compare: Annotated[
         Path | None, typer.Option(help="Compare with an evaluation that was written before.")
     ] = None,
     output: Annotated[Path | None, typer.Option(help="Write the evaluation here as JSON.")] = None,
-    record: Annotated[Path | None, typer.Option(help="Record the model's traffic in this folder.")] = None,
+    record: Annotated[Path | None, typer.Option(help="Record the models' traffic in this folder.")] = None,
     replay: Annotated[
         Path | None, typer.Option(help="Answer from such a folder: no network, no key.")
     ] = None,
@@ -237,14 +272,28 @@ def evaluate(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Measure a model: unbiased pass@k with intervals, and cost."""
+    """Measure a model: unbiased pass@k, or tasks solved within a budget, with intervals and cost."""
     from agent.commands import evaluate as command  # noqa: PLC0415
 
     request = command.Request(
         dataset=dataset,
-        model=model,
+        models=tuple(model or ("portfolio",)),
+        protocol=protocol,
         n=n,
         ks=k,
+        rounds=rounds,
+        commits=commits,
+        since=since,
+        limit=limit,
+        repo=repo,
+        split=split,
+        header=header,
+        pin=pin,
+        task_tokens=task_tokens,
+        task_usd=None if task_usd is None else Decimal(str(task_usd)),
+        task_seconds=task_seconds,
+        budget_tokens=budget_tokens,
+        budget_usd=None if budget_usd is None else Decimal(str(budget_usd)),
         jobs=jobs,
         compare=compare,
         output=output,

@@ -14,6 +14,7 @@ from agent.types import Reason, Sampling
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
+    from contextlib import ExitStack
     from pathlib import Path
 
     from agent.check.protocol import Checker
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from agent.lean.project import Project
     from agent.mending import Mender
     from agent.model.protocol import Prover
-    from agent.records import RunJournal
+    from agent.model.spec import Models
+    from agent.records import Journal, RunJournal
     from agent.remembered import Remembered
     from agent.report.live import View
     from agent.toolchain.protocol import Toolchain
@@ -40,6 +42,8 @@ class Options:
     record: Path | None = None
     replay: Path | None = None
     fresh: bool = False  # ask everything anew: no proof of an earlier run is offered
+    journal: RunJournal | None = None  # a run of several projects has one journal, and one budget
+    models: Models | None = None
 
 
 @asynccontextmanager
@@ -50,7 +54,7 @@ async def opened(
     settings = options.settings or config.load(project.root, options.flags)
     async with AsyncExitStack() as stack:
         notes: list[str] = []
-        stack.callback(_say, notes)
+        stack.callback(say, notes)
         stack.callback(view.close)
         toolchain = await find_toolchain(view, project, settings)
         imports = await build_imports(project, toolchain, tasks, view)
@@ -61,7 +65,7 @@ async def opened(
         remembered = make_memory(project, judge, toolchain)
         if not options.fresh:
             ladder = (remembered, *ladder)
-        journal = make_journal(stack, project, toolchain, tasks, options, notes)
+        journal = options.journal or make_journal(stack, project, toolchain, tasks, options, notes)
         mender = make_mender(checker, settings)
         yield Session(
             project,
@@ -177,7 +181,7 @@ async def make_ladder(
     from agent.prompting.chat import ChatProver  # noqa: PLC0415
 
     ladder: list[Prover] = []
-    models = None
+    models = options.models
     for spec in settings.prove.models:
         if spec == "portfolio":
             from agent.model.portfolio import PortfolioProver  # noqa: PLC0415
@@ -244,11 +248,8 @@ def make_journal(
     notes: list[str],
 ) -> RunJournal:
     """Where the run is recorded, a new one or the one to go on with; keys are taken out of all that is written."""
-    from agent.records import Journal  # noqa: PLC0415
-
     state_folder(project)
-    book = Journal.open(project.root, _without_keys)
-    stack.callback(book.close)
+    book = open_book(stack, project.root)
     if options.resume:
         run = book.resume_run(options.resume, tasks)
     else:
@@ -259,7 +260,16 @@ def make_journal(
     return run
 
 
-def _say(notes: Sequence[str]) -> None:
+def open_book(stack: ExitStack | AsyncExitStack, folder: Path) -> Journal:
+    """The journal of a folder, through which no key gets.  Raises JournalError."""
+    from agent.records import Journal as Book  # noqa: PLC0415
+
+    book = Book.open(folder, _without_keys)
+    stack.callback(book.close)
+    return book
+
+
+def say(notes: Sequence[str]) -> None:
     """What the user should know when all is over, and no verdict depends on."""
     for note in dict.fromkeys(notes):
         print(f"note: {note}", file=sys.stderr)

@@ -9,6 +9,7 @@ import io
 import os
 import tarfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from agent.errors import TargetError, ToolFailed
@@ -19,6 +20,7 @@ _SAFE = (
     "-c", "protocol.allow=never", "-c", "core.quotePath=false",
 )  # fmt: skip
 _LIMITS = Limits(seconds=120.0, output=256 * MIB)
+_STEP = "--format=%H%x09%P%x09%aI%x09%cI"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,20 @@ class FileChange:
 
     old: str | None
     new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A commit along first parents: `parent` is None for the first of all, `merge` says that it joined a branch.
+
+    `authored` and `committed` are ISO 8601 with the time zone.
+    """
+
+    commit: str
+    parent: str | None
+    merge: bool
+    authored: str
+    committed: str
 
 
 class Repository:
@@ -103,6 +119,37 @@ class Repository:
             found += [FileChange(None, p) for p in others.split("\0")[:-1]]
         return found
 
+    async def steps(self, first: str | None, last: str) -> list[Step]:
+        """The steps from behind `first` (None: from the beginning) to `last`, the newest first."""
+        span = last if first is None else f"{first}..{last}"
+        found = await _git(
+            self.top, "log", "--first-parent", "--no-show-signature", _STEP, "--end-of-options", span, "--"
+        )
+        return [_step(line) for line in _checked(found).splitlines()]
+
+    async def step(self, commit: str) -> Step:
+        """One commit as a step."""
+        found = await _git(
+            self.top, "log", "-1", "--no-show-signature", _STEP, "--end-of-options", commit, "--"
+        )
+        return _step(_checked(found).strip())
+
+    async def earliest(self, step: Step) -> str:
+        """The author date of the oldest commit that a step brought: from then on its contents may have been public."""
+        if not step.merge or step.parent is None:
+            return step.authored
+        span = f"{step.parent}..{step.commit}"
+        found = await _git(
+            self.top, "log", "--no-show-signature", "--format=%aI", "--end-of-options", span, "--"
+        )
+        dates = _checked(found).split()
+        return min(dates, key=datetime.fromisoformat, default=step.authored)
+
+    async def empty_tree(self) -> str:
+        """The tree without files, in the repository's own kind of hash."""
+        found = await _git(self.top, "hash-object", "-t", "tree", os.devnull)
+        return _checked(found).strip()
+
     async def has(self, commit: str, path: str) -> bool:
         """Whether the commit has this file."""
         return (await _git(self.top, "cat-file", "-e", f"{commit}:{path}")).exit_code == 0
@@ -131,6 +178,12 @@ class Repository:
             return data.decode("utf-8")
         except UnicodeDecodeError:
             return None
+
+
+def _step(line: str) -> Step:
+    commit, parents, authored, committed = line.split("\t")
+    above = parents.split()
+    return Step(commit, above[0] if above else None, len(above) > 1, authored, committed)
 
 
 async def _git(folder: Path, *args: str) -> Finished:

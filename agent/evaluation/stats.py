@@ -80,3 +80,19 @@ def mcnemar(first: Sequence[bool], second: Sequence[bool]) -> Paired:
     tail = sum(math.comb(total, i) for i in range(min(b, c) + 1)) / 2**total
     both = sum(x and y for x, y in zip(first, second, strict=True))
     return Paired(b, c, both, len(first) - both - total, min(1.0, 2 * tail))
+
+
+def difference(first: Sequence[float], second: Sequence[float], confidence: float = 0.95) -> Estimate:
+    """The mean of second - first over the same tasks, with the normal interval for paired differences.
+
+    With fewer than two tasks the interval is all that is possible.  It says nothing where no task differs: then it has
+    no width, and McNemar's p is 1.
+    """
+    if len(first) != len(second):
+        raise ValueError("the two runs must have the same tasks")
+    gains = [b - a for a, b in zip(first, second, strict=True)]
+    if len(gains) < 2:
+        return Estimate(gains[0] if gains else 0.0, -1.0, 1.0, len(gains))
+    mean = fmean(gains)
+    half = NormalDist().inv_cdf(0.5 + confidence / 2) * math.sqrt(variance(gains) / len(gains))
+    return Estimate(mean, max(-1.0, mean - half), min(1.0, mean + half), len(gains))

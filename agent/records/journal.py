@@ -315,8 +315,8 @@ class RunJournal:
         """The run is over; its outcomes may have changed since they were done."""
         for outcome in run.outcomes:
             self.done(outcome)
-        row = (time.time(), run.seconds, self.run_id)
-        self._write([("UPDATE runs SET ended = ?, seconds = ? WHERE id = ?", row)])
+        row = (time.time(), run.seconds, run.toolchain, self.run_id)
+        self._write([("UPDATE runs SET ended = ?, seconds = ?, toolchain = ? WHERE id = ?", row)])
 
     def close(self) -> None:
         """Close the journal, after one last try to write what could not be written."""

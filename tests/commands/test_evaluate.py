@@ -1,0 +1,184 @@
+"""`leanloop eval` as a user meets it: recorded, replayed, interrupted, resumed, compared."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from commands.conftest import Leanloop
+from support.git_repo import GitRepo
+from support.scripted_server import Reply, Request, ScriptedServer
+
+from agent.commands import evaluate as command
+from agent.errors import UsageError
+from agent.evaluation import datasets
+from agent.evaluation.protocols import Kind, Plan
+from agent.evaluation.results import numbers
+from agent.evaluation.run import facts_of
+from agent.records import Journal
+
+GOOD = "```lean\nby exact h\n```"
+BAD = "```lean\nby exact nothing_of_that_name\n```"
+OTHER = "```lean\nby simp_all [nothing_of_that_name]\n```"
+NONE = "I cannot do that."
+NAMES = ("always", "never", "second", "mute")
+KEY = "sk-of-the-evaluation"
+
+
+class Answers:
+    """Answers by the task's name and by how often it was asked: `second` is right every second time."""
+
+    def __init__(self) -> None:
+        self.asked: Counter[str] = Counter()
+
+    def __call__(self, request: Request) -> Reply:
+        name = re.findall(r"Prove `(\w+)`", request.text)[-1]
+        self.asked[name] += 1
+        odd = self.asked[name] % 2
+        texts = {"always": GOOD, "never": (BAD, OTHER)[odd], "second": (GOOD, BAD)[odd], "mute": NONE}
+        return Reply(texts[name])
+
+
+@pytest.fixture
+def dataset(tmp_path: Path) -> Path:
+    file = tmp_path / "set.jsonl"
+    lines = ({"name": n, "statement": f"theorem {n} (p : Prop) (h : p) : p"} for n in NAMES)
+    file.write_text("\n".join(map(json.dumps, lines)))
+    (tmp_path / "leanloop.toml").write_text("[models.default]\nprice_in = 1.0\nprice_out = 2.0\n")
+    return file
+
+
+def evaluate(leanloop: Leanloop, server: ScriptedServer | str, *args: str, **env: str) -> dict[str, Any]:
+    """Run it on the dataset; the result."""
+    url = server if isinstance(server, str) else server.url
+    said = leanloop("eval", "set.jsonl", "--model", f"{url}#m", "--n", "4", "--json", *args, **env)
+    assert said.code == 0, said.err
+    return said.json
+
+
+def interrupted(leanloop: Leanloop, spec: str, number: signal.Signals, *args: str) -> None:
+    """Begin it, and end it by a signal once its first task is done."""
+    args = ("eval", "set.jsonl", "--model", spec, "--n", "4", "--jobs", "1", *args)
+    process = leanloop.start(*args)
+    assert process.stderr is not None
+    for line in process.stderr:
+        if line.startswith(b"[1/"):
+            break
+    process.send_signal(number)
+    process.communicate(timeout=30)
+    assert process.returncode != 0, "it was too quick to be interrupted"
+
+
+def test_replays_and_resumed_runs_have_identical_numbers(leanloop: Leanloop, dataset: Path) -> None:
+    answers = Answers()
+    with ScriptedServer(answer=answers, key=KEY) as server:
+        spec = f"{server.url}#m"
+        first = evaluate(leanloop, server, "--k", "1,2,4", "--record", "traffic", LEANLOOP_API_KEY=KEY)
+    assert first["protocol"] == "independent"
+    assert {t["task"]: (t["proved"], t["samples"]) for t in first["tasks"]} == {
+        "always": (4, 4),
+        "never": (0, 4),
+        "second": (2, 4),
+        "mute": (0, 4),
+    }
+    assert answers.asked == dict.fromkeys(NAMES, 4), "no early stop"
+    one, two, four = first["pass_at_k"]
+    assert one["estimate"] == pytest.approx(1.5 / 4)
+    assert two["estimate"] == pytest.approx((1 + 5 / 6) / 4, abs=1e-6)
+    assert four["estimate"] == 0.5
+    assert one["cost_usd"] == pytest.approx(first["cost_usd"] / 4)
+    assert first["failures"]["answer.unusable"] == 4
+    assert first["failures"]["lean: unknown identifier"] == 6
+    for number in (signal.SIGKILL, signal.SIGINT):
+        interrupted(leanloop, spec, number, "--replay", "traffic")
+        resumed = evaluate(leanloop, spec[:-2], "--k", "1,2,4", "--replay", "traffic", "--resume", "last")
+        assert numbers(resumed) == numbers(first)
+    Path(dataset.parent / "first.json").write_text(json.dumps(first))
+    again = evaluate(leanloop, spec[:-2], "--k", "1,2,4", "--replay", "traffic", "--compare", "first.json")
+    assert again["comparison"]["identical"]
+    assert again["comparison"]["both"] == 2
+    assert not [p for p in dataset.parent.rglob("*") if p.is_file() and KEY.encode() in p.read_bytes()]
+
+
+def test_solved_within_budget(leanloop: Leanloop, dataset: Path) -> None:
+    """The repairing loop: what it took is exact, and a bound beyond which an answer does not count."""
+    budget = ("--protocol", "budget", "--rounds", "2", "--record", "traffic")
+    answers = Answers()
+    with ScriptedServer(answer=answers) as server:
+        spec = f"{server.url}#m"
+        found = evaluate(leanloop, server, *budget)
+    assert answers.asked == {"always": 1, "never": 8, "second": 2, "mute": 8}
+    rows = {t["task"]: t for t in found["tasks"]}
+    assert (found["solved_within_budget"]["solved"], found["solved_within_budget"]["tasks"]) == (2, 4)
+    assert rows["second"]["attempts"] == 2
+    assert rows["second"]["tokens_to_solve"] > rows["always"]["tokens_to_solve"] > 0
+    assert "tokens_to_solve" not in rows["never"]
+    assert [c["solved"] for c in found["curve"]] == [1, 2]
+    assert found["cost_per_solved_usd"] == pytest.approx(found["cost_usd"] / 2)
+    assert "pass_at_k" not in found
+
+    bound = str(rows["second"]["tokens_to_solve"] - 1)
+    replay = ("--protocol", "budget", "--rounds", "2", "--replay", "traffic", "--task-tokens", bound)
+    less = evaluate(leanloop, spec[:-2], *replay)
+    assert less["solved_within_budget"]["solved"] == 1
+    assert {t["task"] for t in less["tasks"] if "limit.tokens" in t["failures"]} >= {"second", "never"}
+
+
+def test_a_repository_is_measured_commit_by_commit(leanloop: Leanloop, tmp_path: Path) -> None:
+    repo = GitRepo(tmp_path / "repo")
+    lake = {"lakefile.toml": 'name = "demo"\n\n[[lean_lib]]\nname = "Demo"\n'}
+    repo.commit(
+        "one", lake | {"Demo.lean": "import Demo.Low\n", "Demo/Low.lean": "theorem low : True := trivial\n"}
+    )
+    repo.commit("two", {"Demo.lean": "import Demo.Low\n\ntheorem high : True := by\n  exact low\n"})
+    args = ("eval", "repo", "--commits", "..HEAD", "--n", "1", "--json")
+    said = leanloop(*args)
+    assert said.code == 0, said.err
+    assert [(t["task"], t["proved"], t["date"][:10]) for t in said.json["tasks"]] == [
+        ("high", 1, "2026-01-02"),
+        ("low", 1, "2026-01-01"),
+    ]
+    assert repo.git("status", "--short") == ""
+    assert leanloop(*args, "--pin", said.json["dataset_hash"], "--limit", "1").code == 2, "another dataset"
+
+
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"rounds": 3, "resume": "last"}, "its rounds was 1, not 3"),
+    ({"limit": 2, "resume": "last"}, "its dataset_hash was"),
+    ({"ks": "5"}, "each k must be from 1 to n"),
+    ({"ks": "x"}, "no list of numbers"),
+    ({"protocol": "best"}, "unknown protocol"),
+    ({"models": ("portfolio", "portfolio")}, "of one model"),
+    ({"task_tokens": 5}, "--protocol budget"),
+    ({"pin": "0"}, "has the hash"),
+    ({"commits": "HEAD"}, "no Lean file"),
+    ({"replay": Path("nowhere"), "models": ("openai:m",)}, "no folder nowhere"),
+]
+
+
+@pytest.mark.parametrize(
+    ("args", "message"), WRONG, ids=lambda x: next(iter(x)) if isinstance(x, dict) else ""
+)
+async def test_what_is_wrong_is_said(dataset: Path, lean: object, args: dict[str, Any], message: str) -> None:
+    """Before any model is asked."""
+    known = datasets.load(str(dataset))
+    plan = Plan(Kind.INDEPENDENT, ("portfolio",), 4)
+    book = Journal.open(dataset.parent)
+    book.start_run("Lean", [], {"eval": facts_of(known, plan)}).close()
+    with pytest.raises(UsageError, match=re.escape(message)):
+        await command.run(command.Request(str(dataset), **args))
+
+
+def test_a_dead_server_is_nobodys_failure(leanloop: Leanloop, dataset: Path) -> None:
+    (dataset.parent / "leanloop.toml").write_text("[models.default]\nretry_seconds = 0.2\n")
+    said = leanloop("eval", "set.jsonl", "--model", "http://127.0.0.1:9/v1#m", "--n", "2", "--json")
+    assert said.code == 3
+    assert said.json["failures"] == {}
+    assert said.json["pass_at_k"][0]["estimate"] is None
+    assert said.json["pass_at_k"][0]["if_failed"] == 0
+    assert sum(said.json["inconclusive"].values()) == 8
