@@ -252,6 +252,9 @@ def evaluate(
         Path | None, typer.Option(help="A Lean file to put above the statements that bring no header.")
     ] = None,
     pin: Annotated[str, typer.Option(help="Refuse a dataset whose hash is another.")] = "",
+    mend: Annotated[
+        bool, typer.Option("--mend", help="The portfolio may close what an answer leaves open (budget).")
+    ] = False,
     task_tokens: Annotated[int | None, typer.Option(min=1, help="Tokens for one task (budget).")] = None,
     task_usd: Annotated[float | None, typer.Option(min=0, help="US dollars for one task (budget).")] = None,
     task_seconds: Annotated[
@@ -289,6 +292,7 @@ def evaluate(
         split=split,
         header=header,
         pin=pin,
+        mend=mend,
         task_tokens=task_tokens,
         task_usd=None if task_usd is None else Decimal(str(task_usd)),
         task_seconds=task_seconds,

@@ -46,6 +46,7 @@ class Request:
     split: str = ""
     header: Path | None = None
     pin: str = ""
+    mend: bool = False
     task_tokens: int | None = None
     task_usd: Decimal | None = None
     task_seconds: float | None = None
@@ -137,12 +138,13 @@ def _plan(request: Request, settings: config.Settings) -> Plan:
             raise UsageError(
                 "independent samples are of one model", hint="give one --model, or use --protocol budget"
             )
-        if any(b is not None for b in (request.task_tokens, request.task_usd, request.task_seconds)):
-            raise UsageError("--task-tokens, --task-usd and --task-seconds are for --protocol budget")
+        bounds = (request.task_tokens, request.task_usd, request.task_seconds)
+        if request.mend or any(b is not None for b in bounds):
+            raise UsageError("--mend, --task-tokens, --task-usd and --task-seconds are for --protocol budget")
         return Plan(kind, request.models, request.n, request.rounds or 1)
     rounds = request.rounds or settings.prove.rounds
-    bounds = (request.task_tokens, request.task_usd, settings.prove.task_seconds)
-    return Plan(kind, request.models, request.n, rounds, *bounds)
+    limits = (request.task_tokens, request.task_usd, settings.prove.task_seconds)
+    return Plan(kind, request.models, request.n, rounds, *limits, mend=request.mend)
 
 
 def parse_ks(text: str, n: int) -> list[int]:

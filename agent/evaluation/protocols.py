@@ -44,7 +44,8 @@ class Kind(StrEnum):
 class Plan:
     """What is measured: `n` samples of up to `rounds` answers.  The bounds are for one task; None is no bound.
 
-    `seconds` is wall-clock time, the only bound that a slower machine would feel.
+    `seconds` is wall-clock time, the only bound that a slower machine would feel.  With `mend` the portfolio may close
+    what an answer leaves open: then it is no longer the model alone that is measured.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Plan:
     tokens: int | None = None
     usd: Decimal | None = None
     seconds: float = 600.0
+    mend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ async def trial(session: Session, unit: Unit, plan: Plan, journal: Journal) -> T
     if obstacle is not None:
         return Trial((), trouble=obstacle.message)
     limits = Limits(plan.n, plan.rounds, plan.seconds, session.settings.limits.check_seconds)
-    search = Search(session.ladder, session.checker, session.judge, journal, limits)
+    mender = session.mender if plan.mend else None
+    search = Search(session.ladder, session.checker, session.judge, journal, limits, mender)
     if plan.kind is Kind.INDEPENDENT:
         return await _sample(search, session.ladder[0], unit)
     return await _within_budget(search, unit.task, plan)

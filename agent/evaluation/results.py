@@ -50,6 +50,7 @@ def as_json(e: Evaluation, ks: Sequence[int]) -> Json:
         "method": METHODS[plan.kind],
         "n": plan.n,
         "rounds": plan.rounds,
+        "mend": plan.mend,
     }
     found |= _independent(tallies, ks, plan) if plan.kind is Kind.INDEPENDENT else _budget(tallies, plan)
     return found | {

@@ -90,6 +90,7 @@ def facts_of(dataset: Dataset, plan: Plan) -> dict[str, object]:
         "protocol": plan.kind.value,
         "models": list(plan.models),
         "rounds": plan.rounds,
+        "mend": plan.mend,
         "task_tokens": plan.tokens,
         "task_usd": None if plan.usd is None else str(plan.usd),
         "task_seconds": plan.seconds,
