@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent import config, opening
@@ -12,14 +13,17 @@ from agent.report import live
 from agent.types import Reason, Severity, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from agent.config import Settings
+    from agent.judge.task import TaskJudge
     from agent.lean.project import Project
+    from agent.toolchain.build import BuildResult
+    from agent.toolchain.protocol import Toolchain
     from agent.types import Declaration, Diagnostic
 
-_PROVABLE = frozenset({"theorem", "lemma", "def", "abbrev", "instance", "opaque"})
+PROVABLE = frozenset({"theorem", "lemma", "def", "abbrev", "instance", "opaque"})
 
 
 async def audit_project(
@@ -29,49 +33,84 @@ async def audit_project(
     settings: Settings | None = None,
     quiet: bool = False,
 ) -> tuple[dict[tuple[Path, str], Verdict], str]:
-    """A verdict for every named theorem, definition and axiom in `found`, and the words for the Lean in use."""
-    by_file: dict[Path, list[Declaration]] = defaultdict(list)
-    for file, declaration in found:
-        by_file[file].append(declaration)
-    view = live.view(len(by_file), quiet=quiet)
+    """A verdict for every named theorem and definition in `found`, and the words for the Lean in use."""
+    wanted = [(file, d) for file, d in found if not d.anonymous and d.kind in PROVABLE]
+    view = live.view(len({file for file, _ in found}), quiet=quiet)
     try:
-        return await _audit(project, by_file, settings or config.load(project.root), view)
+        modules = [project.module_of(file) for file, _ in found]
+        audit = await prepare(project, modules, settings or config.load(project.root), view)
+        return await audit.verdicts(wanted), audit.toolchain.description
     finally:
         view.close()
 
 
-async def _audit(
-    project: Project, by_file: dict[Path, list[Declaration]], settings: Settings, view: live.View
-) -> tuple[dict[tuple[Path, str], Verdict], str]:
-    from agent.lean.project import read_source  # noqa: PLC0415
+@dataclass(frozen=True)
+class Audit:
+    """A project of which some modules are built, and the judge over that build."""
+
+    project: Project
+    settings: Settings
+    toolchain: Toolchain
+    result: BuildResult
+    judge: TaskJudge
+    view: live.View
+
+    async def building(self, modules: Iterable[str], texts: Mapping[str, str] | None = None) -> Audit:
+        """The same over a build of `modules`; `texts` (by module) stand in for files."""
+        result = await _build(self.project, self.toolchain, modules, self.view, texts)
+        return replace(self, result=result, judge=self.judge.importing(result.folder))
+
+    async def verdicts(
+        self, found: Iterable[tuple[Path, Declaration]], texts: Mapping[Path, str] | None = None
+    ) -> dict[tuple[Path, str], Verdict]:
+        """One for each declaration; their modules must have been built.  `texts` stand in for files."""
+        by_file: dict[Path, list[Declaration]] = defaultdict(list)
+        for file, declaration in found:
+            by_file[file].append(declaration)
+        verdicts: dict[tuple[Path, str], Verdict] = {}
+
+        async def audit_file(file: Path, declarations: list[Declaration]) -> None:
+            from agent.lean.project import read_source  # noqa: PLC0415
+
+            module = self.project.module_of(file)
+            source = texts[file] if texts and file in texts else await asyncio.to_thread(read_source, file)
+            if module in self.result.failed:
+                errors = self.result.diagnostics.get(module, ())
+                judged = of_broken(source, declarations, errors, self.result.failed[module])
+            else:
+                judged = list(await self.judge.audit(file, module, source, [d.name for d in declarations]))
+            verdicts.update({(file, v.declaration): v for v in judged})
+            self.view.stage(f"audited {module}")
+
+        async with asyncio.TaskGroup() as group:
+            for file, declarations in by_file.items():
+                group.create_task(audit_file(file, declarations))
+        return verdicts
+
+
+async def prepare(project: Project, modules: Iterable[str], settings: Settings, view: live.View) -> Audit:
+    """Find the Lean and build `modules` with what they import."""
+    toolchain = await opening.find_toolchain(view, project, settings)
+    result = await _build(project, toolchain, modules, view)
+    judge = opening.make_judge(toolchain, (result.folder,), settings)
+    return Audit(project, settings, toolchain, result, judge, view)
+
+
+async def _build(
+    project: Project,
+    toolchain: Toolchain,
+    modules: Iterable[str],
+    view: live.View,
+    texts: Mapping[str, str] | None = None,
+) -> BuildResult:
     from agent.toolchain import build  # noqa: PLC0415
 
-    toolchain = await opening.find_toolchain(view, project, settings)
-    folder = opening.state_folder(project) / "build"
-    view.stage(f"building {len(by_file)} modules")
-    modules = {file: project.module_of(file) for file in by_file}
-    result = await build.build(project, toolchain, sorted(modules.values()), folder)
-    judge = opening.make_judge(toolchain, (result.folder,), settings)
-    verdicts: dict[tuple[Path, str], Verdict] = {}
-
-    async def audit_file(file: Path, declarations: list[Declaration]) -> None:
-        module = modules[file]
-        wanted = [d for d in declarations if not d.anonymous and d.kind in _PROVABLE]
-        source = await asyncio.to_thread(read_source, file)
-        if module in result.failed:
-            found = _of_broken(source, wanted, result.diagnostics.get(module, ()), result.failed[module])
-        else:
-            found = list(await judge.audit(file, module, source, [d.name for d in wanted]))
-        verdicts.update({(file, v.declaration): v for v in found})
-        view.stage(f"audited {module}")
-
-    async with asyncio.TaskGroup() as group:
-        for file, declarations in by_file.items():
-            group.create_task(audit_file(file, declarations))
-    return verdicts, toolchain.description
+    wanted = sorted(set(modules))
+    view.stage(f"building {len(wanted)} modules")
+    return await build.build(project, toolchain, wanted, opening.state_folder(project) / "build", texts=texts)
 
 
-def _of_broken(
+def of_broken(
     source: str, wanted: Sequence[Declaration], diagnostics: Sequence[Diagnostic], failure: str
 ) -> list[Verdict]:
     """Verdicts for a file that does not compile: its errors are those of the declarations in which they stand."""

@@ -5,6 +5,7 @@ Two pieces of Lean are the same if they differ only in comments and white space 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from agent.lean import text as lean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from agent.types import Declaration
 
@@ -42,26 +43,46 @@ class Version:
     declaration: Declaration
 
     @property
-    def statement(self) -> str:
-        """Kind and signature, normalised."""
-        d = self.declaration
-        kind = "theorem" if d.kind == "lemma" else d.kind
-        return f"{kind} {normalise(d.signature.of(self.source))}"
+    def kind(self) -> str:
+        """The keyword; `lemma` is another word for `theorem`."""
+        return "theorem" if self.declaration.kind == "lemma" else self.declaration.kind
+
+    @property
+    def signature(self) -> str:
+        """The text from behind the name to the body."""
+        return self.declaration.signature.of(self.source)
 
     @property
     def body(self) -> str:
-        """The proof or body, normalised; empty where there is none."""
-        return normalise(self.declaration.body.of(self.source)) if self.declaration.body else ""
+        """The text of the proof or body; empty where there is none."""
+        return self.declaration.body.of(self.source) if self.declaration.body else ""
 
     @property
-    def surroundings(self) -> tuple[object, ...]:
-        """What changes the meaning of the text from outside: scope, attributes, modifiers."""
+    def scope(self) -> tuple[str, ...]:
+        """What gives the text its meaning from outside, normalised: namespace, `variable`s, `open`s, options.
+
+        Names of sections mean nothing, and a namespace counts once, however it was opened.
+        """
         d = self.declaration
-        return (
-            tuple(map(normalise, d.scope)),
-            tuple(map(normalise, d.attributes)),
-            tuple(sorted(d.modifiers)),
-        )
+        return (d.namespace, *filter(None, map(_scope_of, d.scope)))
+
+    @property
+    def marks(self) -> tuple[object, ...]:
+        """Attributes and modifiers."""
+        d = self.declaration
+        return tuple(map(normalise, d.attributes)), tuple(sorted(d.modifiers))
+
+
+_BLOCK = re.compile(r"(?P<before>[^«»]*?)\b(?P<word>namespace|section)\b")
+
+
+def _scope_of(command: str) -> str:
+    """A command of the scope as it counts: `namespace` not at all, `section` only with its modifiers."""
+    text = normalise(command)
+    found = _BLOCK.match(text)
+    if found is None or text.startswith(("open", "variable", "universe", "set_option", "include", "omit")):
+        return text
+    return f"{found['before'].strip()} section" if found["before"].strip() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +107,27 @@ class Changed:
         return self.after is not None and bool(self.after.declaration.holes) and not had
 
     @property
+    def filled(self) -> bool:
+        """Whether there was a hole and is none any more."""
+        if self.before is None or self.after is None:
+            return False
+        return bool(self.before.declaration.holes) and not self.after.declaration.holes
+
+    @property
     def drifted(self) -> bool:
-        """Whether what is claimed is not what was claimed before."""
-        return (
-            self.before is not None
-            and self.after is not None
-            and self.change in {Change.STATEMENT, Change.SCOPE}
-        )
+        """Whether what is claimed is not what was claimed before, or may not be: its scope is another."""
+        if self.before is None or self.after is None:
+            return False
+        if self.change is Change.STATEMENT:
+            return True
+        return self.change is Change.SCOPE and self.before.scope != self.after.scope
 
 
 def normalise(code: str) -> str:
     """`code` without comments and with single spaces; strings, characters and quoted names stay as they are."""
     masked = lean_text.mask(code)
+    if masked == code and not _LITERAL.search(code):
+        return " ".join(code.split())
     out: list[str] = []
     closing = ""  # what ends the literal that we are in
     for i, (original, shown) in enumerate(zip(code, masked, strict=True)):
@@ -112,12 +142,20 @@ def normalise(code: str) -> str:
     return "".join(out).strip()
 
 
+_LITERAL = re.compile("[\"'«]")
+
+
 def _closing(code: str, masked: str, i: int) -> str:
     """The character that ends the literal which begins at `i`; empty where none begins."""
     if masked[i] in {'"', "«"}:
         return '"' if masked[i] == '"' else "»"
     blanked = masked[i + 1 : i + 2].isspace() and not code[i + 1].isspace()
     return "'" if masked[i] == "'" and blanked and code[i + 1 : i + 3] not in {"--", "/-"} else ""
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two pieces of Lean differ in comments and white space only."""
+    return a == b or normalise(a) == normalise(b)
 
 
 def compare(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Changed, ...]:
@@ -128,8 +166,8 @@ def compare(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Changed, ..
         for key in before.keys() & after.keys()
         if (change := _difference(before[key], after[key])) is not None
     ]
-    gone = [before[k] for k in before.keys() - after.keys()]
-    come = [after[k] for k in after.keys() - before.keys()]
+    gone = [before[k] for k in before if k not in after]
+    come = [after[k] for k in after if k not in before]
     changed += _pair(gone, come)
     order = sorted(changed, key=lambda c: (c.current.file, c.current.declaration.span.start, c.after is None))
     return tuple(order)
@@ -143,52 +181,94 @@ def _versions(files: Mapping[str, str]) -> dict[tuple[str, str, int], Version]:
         for d in lean_text.declarations(source, file):
             version = Version(file, source, d)
             # nameless ones are known by what they state: their made-up names shift when one is put in
-            name = f"{d.kind} {version.statement}" if d.anonymous else d.name
+            name = f"{d.kind} {normalise(version.signature)}" if d.anonymous else d.name
             found[file, name, seen[name]] = version
             seen[name] += 1
     return found
 
 
 def _difference(old: Version, new: Version) -> Change | None:
-    if old.statement != new.statement:
+    if old.kind != new.kind or not same(old.signature, new.signature):
         return Change.STATEMENT
-    if old.surroundings != new.surroundings:
+    if old.scope != new.scope or old.marks != new.marks:
         return Change.SCOPE
-    if old.body != new.body:
+    if not same(old.body, new.body):
         return Change.PROOF if new.declaration.kind in _PROOFS else Change.BODY
     return None
 
 
-def _pair(gone: Sequence[Version], come: Sequence[Version]) -> Iterable[Changed]:
+def _pair(gone: Sequence[Version], come: Sequence[Version]) -> Iterator[Changed]:
     """Recognise moves (same name, another file) and renames (same statement and body, another name)."""
-    left = list(gone)
-    found: list[Changed] = []
+    by_name = _by((v for v in gone if not v.declaration.anonymous), lambda v: v.declaration.name)
+    left = {id(v): v for v in gone}
     unpaired: list[Version] = []
     for new in come:
-        old = next(
-            (v for v in left if v.declaration.name == new.declaration.name and _same_sort(v, new)), None
-        )
-        if old is None:
+        found = by_name.get(new.declaration.name) if not new.declaration.anonymous else None
+        if not found:
             unpaired.append(new)
             continue
-        left.remove(old)
-        found.append(Changed(_difference(old, new) or Change.MOVED, old, new))
+        old = found.pop(0)
+        del left[id(old)]
+        yield Changed(_difference(old, new) or Change.MOVED, old, new)
+    by_content = _by((v for v in left.values() if not v.declaration.anonymous), _content) if unpaired else {}
     for new in unpaired:
-        old = next((v for v in left if _same_sort(v, new) and _content(v) == _content(new)), None)
-        if old is not None:
-            left.remove(old)
-            found.append(Changed(Change.RENAMED, old, new))
+        found = by_content.get(_content(new)) if not new.declaration.anonymous and by_content else None
+        if found:
+            old = found.pop(0)
+            del left[id(old)]
+            yield Changed(Change.RENAMED, old, new)
         else:
-            found.append(Changed(Change.ADDED, None, new))
-    return [*found, *(Changed(Change.REMOVED, v, None) for v in left)]
+            yield Changed(Change.ADDED, None, new)
+    for old in left.values():
+        yield Changed(Change.REMOVED, old, None)
 
 
-def _same_sort(old: Version, new: Version) -> bool:
-    return not old.declaration.anonymous and not new.declaration.anonymous
+def _by(versions: Iterable[Version], key: Callable[[Version], str]) -> dict[str, list[Version]]:
+    found: dict[str, list[Version]] = defaultdict(list)
+    for v in versions:
+        found[key(v)].append(v)
+    return found
 
 
-def _content(v: Version) -> tuple[str, str]:
-    """Statement and body with the declaration's own name (recursion) made anonymous."""
+def _content(v: Version) -> str:
+    """Kind, statement and body with the declaration's own name (recursion) made anonymous."""
     own = v.declaration.name.rsplit(".", 1)[-1]
-    words = [("_" if w == own else w) for w in v.body.split(" ")]
-    return v.statement, " ".join(words)
+    words = [("_" if w == own else w) for w in normalise(v.body).split(" ")]
+    return "\0".join((v.kind, normalise(v.signature), " ".join(words)))
+
+
+# ------------------------------------------------------------------------------- what is no declaration
+_NO_EFFECT = frozenset(
+    {"end", "mutual", "open", "variable", "universe", "include", "omit", "section", "namespace"}
+)
+"""Words of commands that change no declaration, or are part of its scope."""
+
+
+def commands_changed(old: str, new: str) -> tuple[str, ...]:
+    """Commands that can change what declarations behind them mean, in one version only: notation, macros, attributes.
+
+    Their first words, in order and once (`notation`, `attribute`, `deriving`).
+    """
+    if old == new:
+        return ()
+    before, after = list(_effective(old)), list(_effective(new))
+    left: dict[str, int] = defaultdict(int)
+    for _, text in before:
+        left[text] += 1
+    words: dict[str, None] = {}
+    for word, text in after:
+        if left[text]:
+            left[text] -= 1
+        else:
+            words[word] = None
+    for word, text in before:
+        if left[text]:
+            words[word] = None
+    return tuple(words)
+
+
+def _effective(source: str) -> Iterator[tuple[str, str]]:
+    for c in lean_text.commands(source):
+        if c.declares or c.word in _NO_EFFECT or c.word.startswith("#") or not c.word[:1].isalpha():
+            continue
+        yield c.word, normalise(source[c.head : c.end])

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent import edits
-from agent.ci import job, report
+from agent.ci import findings, job, report
+from agent.ci.comparison import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ class Request:
 
 async def run(request: Request) -> int:
     """Compare, judge, and write what was asked for; GitHub's summary and annotations where it runs us."""
-    scope = job.Scope(request.path, request.base, request.head)
+    scope = Scope(request.path, request.base, request.head)
     found = await job.run(scope, build=request.build, prove=request.prove, quiet=request.quiet)
     wanted: tuple[tuple[Path | None, Callable[[], str]], ...] = (
         (request.sarif, lambda: json.dumps(report.sarif(found), ensure_ascii=False, indent=1)),
@@ -54,4 +55,4 @@ async def run(request: Request) -> int:
         print("\n".join(report.lines(found)))
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print("\n".join(report.workflow_commands(found)))
-    return job.exit_code(found)
+    return findings.exit_code(found)

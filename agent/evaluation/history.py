@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from agent import tasks
 from agent.ci.changes import Change, compare
+from agent.ci.comparison import texts
 from agent.ci.git import Repository
 from agent.errors import UsageError
 from agent.evaluation.datasets import Batch, Dataset, Item, Skipped, Tree
@@ -200,16 +201,11 @@ class _Reader:
 
     async def _changes(self, step: Step) -> tuple[Changed, ...]:
         base = step.parent or await self._repository.empty_tree()
-        old: dict[str, str] = {}
-        new: dict[str, str] = {}
-        for change in await self._repository.changed(base, step.commit):
-            for files, commit, path in ((old, base, change.old), (new, step.commit, change.new)):
-                if path is None or not path.startswith(self._prefix):
-                    continue
-                text = await self._repository.text(commit, path)
-                if text is not None:
-                    files[path] = text
-        return compare(old, new)
+        old, new = await texts(self._repository, base, step.commit)
+        return compare(
+            {path: text for path, text in old.items() if path.startswith(self._prefix)},
+            {path: text for path, text in new.items() if path.startswith(self._prefix)},
+        )
 
     async def _project(self, step: Step) -> Project:
         """The project as far as it must be on disk to know the names of its modules."""

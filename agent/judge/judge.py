@@ -141,13 +141,11 @@ class Judge:
         against = text_reasons(challenge.text, solution.text, self._policy, written=written)
         with tempfile.TemporaryDirectory(prefix="leanloop-judge-") as folder:
             work = Path(folder)
+            if challenge == solution:  # what stands there is audited: it is compiled once
+                return await self._audit(challenge, work / "original", declarations, against, started)
             original = await self._original(challenge)  # first: nothing of the candidate's ran before
             if original.environment is None:
-                reason = original.built.reason or Reason(
-                    "challenge.build", "the challenge could not be compiled"
-                )
-                names = declarations or (challenge.file or challenge.module,)
-                return tuple(inconclusive(n, reason, time.monotonic() - started) for n in names)
+                return _without_original(original, challenge, declarations, started)
             targets = find_targets(original.environment, challenge.text, declarations)
             if against:
                 candidate = Built(None, against[0], blame=True)
@@ -159,6 +157,24 @@ class Judge:
                 seconds = time.monotonic() - started
                 return tuple(Verdict(t.shown, kind, None, reasons, seconds=seconds) for t in targets)
             return await self._examine(original, candidate, solution, targets, started)
+
+    async def _audit(
+        self,
+        source: Source,
+        folder: Path,
+        declarations: Sequence[str] | None,
+        against: Sequence[Reason],
+        started: float,
+    ) -> tuple[Verdict, ...]:
+        original = await self._build_original_in(folder, source, self._path(source))
+        if original.environment is None:
+            return _without_original(original, source, declarations, started)
+        targets = find_targets(original.environment, source.text, declarations)
+        if against:
+            seconds = time.monotonic() - started
+            rejected = VerdictKind.REJECTED
+            return tuple(Verdict(t.shown, rejected, None, tuple(against), seconds=seconds) for t in targets)
+        return await self._examine(original, original.built, source, targets, started)
 
     # ------------------------------------------------------------------------------------------ building
     async def _build(self, source: Source, folder: Path, module: str) -> Built:
@@ -185,16 +201,18 @@ class Judge:
 
     async def _build_original(self, source: Source, path: Sequence[Path]) -> _Original:
         with tempfile.TemporaryDirectory(prefix="leanloop-original-") as folder:
-            built = await self._build(source, Path(folder) / "original", module_name(source))
-            if built.module is None:
-                said = built.reason.message if built.reason else "no reason given"
-                reason = Reason("challenge.build", DOES_NOT_COMPILE + said)
-                return _Original(Built(None, reason), None)
-            try:
-                programs_run = not _NONCOMPUTABLE.search(mask(source.text))
-                return _Original(built, Environment(built.module, self._imported(built, path)), programs_run)
-            except OleanError as e:
-                return _Original(Built(None, Reason("challenge.build", e.message)), None)
+            return await self._build_original_in(Path(folder) / "original", source, path)
+
+    async def _build_original_in(self, folder: Path, source: Source, path: Sequence[Path]) -> _Original:
+        built = await self._build(source, folder, module_name(source))
+        if built.module is None:
+            said = built.reason.message if built.reason else "no reason given"
+            return _Original(Built(None, Reason("challenge.build", DOES_NOT_COMPILE + said)), None)
+        try:
+            programs_run = not _NONCOMPUTABLE.search(mask(source.text))
+            return _Original(built, Environment(built.module, self._imported(built, path)), programs_run)
+        except OleanError as e:
+            return _Original(Built(None, Reason("challenge.build", e.message)), None)
 
     def _path(self, source: Source) -> tuple[Path, ...]:
         return (*source.import_folders, *self._toolchain.search_path())
@@ -278,6 +296,14 @@ def _evidence(original: Environment, candidate: Environment) -> Evidence:
     found = candidate.imported
     imports = tuple((display(n), m.sha256) for n, m in zip(found.names, found.modules, strict=True))
     return Evidence(original.own.sha256, candidate.own.sha256, imports)
+
+
+def _without_original(
+    original: _Original, challenge: Source, declarations: Sequence[str] | None, started: float
+) -> tuple[Verdict, ...]:
+    reason = original.built.reason or Reason("challenge.build", "the challenge could not be compiled")
+    names = declarations or (challenge.file or challenge.module,)
+    return tuple(inconclusive(n, reason, time.monotonic() - started) for n in names)
 
 
 def _failed(task: asyncio.Task[Any]) -> bool:

@@ -42,16 +42,16 @@ def junit(run: Run, root: Path) -> str:
 
 
 def case(
-    suite: ET.Element, file: str, declaration: Declaration, verdict: Verdict, seconds: float = 0.0
+    suite: ET.Element, file: str, declaration: Declaration | None, verdict: Verdict, seconds: float = 0.0
 ) -> None:
-    """Add a test case for one declaration."""
+    """Add a test case for one declaration; None is the file itself."""
     node = ET.SubElement(
         suite,
         "testcase",
         classname=clean(file.removesuffix(".lean").replace("/", ".")),
-        name=clean(declaration.name),
+        name=clean(declaration.name if declaration else file),
         file=clean(file),
-        line=str(declaration.position.line),
+        line=str(declaration.position.line if declaration else 1),
         time=f"{seconds:.3f}",
     )
     if verdict.kind is not VerdictKind.PROVED:
@@ -80,22 +80,25 @@ def sarif(run: Run, root: Path) -> Json:
     return log(findings, {"toolchain": run.toolchain, "run": run.id})
 
 
-def result(file: str, declaration: Declaration, verdict: Verdict) -> Json:
-    """One SARIF result: where the declaration stands and why it is not proved."""
+def result(file: str, declaration: Declaration | None, verdict: Verdict) -> Json:
+    """One SARIF result: where the declaration (None: the file) stands and why it is not proved."""
     first = verdict.reasons[0] if verdict.reasons else None
     text = "; ".join(r.message for r in verdict.reasons) or verdict.kind.value
-    region = {
-        "startLine": declaration.position.line,
-        "startColumn": declaration.position.column + 1,
-        "endLine": declaration.end.line,
-        "endColumn": declaration.end.column + 1,
-    }
+    name = declaration.name if declaration else file
+    place: Json = {"artifactLocation": {"uri": uri(file)}}
+    if declaration is not None:
+        place["region"] = {
+            "startLine": declaration.position.line,
+            "startColumn": declaration.position.column + 1,
+            "endLine": declaration.end.line,
+            "endColumn": declaration.end.column + 1,
+        }
     return {
         "ruleId": first.code if first else verdict.kind.value,
         "level": _LEVEL[verdict.kind],
-        "message": {"text": f"{declaration.name} is not proved: {text}"},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(file)}, "region": region}}],
-        "partialFingerprints": {"declaration/v1": declaration.name},
+        "message": {"text": f"{name} is not proved: {text}"},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"declaration/v1": name},
     }
 
 

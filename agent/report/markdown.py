@@ -42,11 +42,11 @@ def cell(text: str) -> str:
     return one
 
 
-def fenced(code: str) -> list[str]:
-    """A Lean block whose fence is longer than any inside."""
+def fenced(code: str, language: str = "lean") -> list[str]:
+    """A block whose fence is longer than any inside."""
     longest = max((len(run) for run in "".join(c if c == "`" else " " for c in code).split()), default=0)
     fence = "`" * max(3, longest + 1)
-    return [f"{fence}lean", code, fence]
+    return [f"{fence}{language}", code, fence]
 
 
 def _row(o: Outcome, root: Path) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from agent.ci.affected import users
-from agent.ci.changes import Change, Changed, compare, normalise
+from agent.ci.affected import by_words, spread
+from agent.ci.changes import Change, Changed, commands_changed, compare, normalise
 
 BASE = """namespace A
 
@@ -86,16 +86,82 @@ def test_sameness_ignores_comments_and_space_only(one: str, other: str, same: bo
     assert (normalise(one) == normalise(other)) is same
 
 
-def test_users_of_a_changed_definition_are_found_through_imports() -> None:
-    sources = {
-        "A.lean": BASE,
-        "B.lean": "theorem uses : A.f 3 = 4 := rfl\n\ntheorem not : 1 = 1 := rfl\n",
-        "C.lean": "theorem blind : f 3 = 4 := rfl\n",
-    }
-    visible = {
-        "A.lean": frozenset({"A.lean"}),
-        "B.lean": frozenset({"A.lean", "B.lean"}),
-        "C.lean": frozenset({"C.lean"}),
-    }
-    names = [(f, d.name) for f, d in users(sources, visible, {"A.lean": ["A.f"]})]
-    assert names == [("A.lean", "A.one"), ("A.lean", "A.two"), ("B.lean", "uses")]
+SOURCES = {
+    "A.lean": BASE,
+    "B.lean": "theorem uses : A.f 3 = 4 := rfl\n\ndef g (x : Nat) : Nat := A.f x\n\n"
+    "theorem far : g 1 = 2 := rfl\n\ntheorem rests : g 1 = 2 := by\n  rw [far]\n\ntheorem not : 1 = 1 := rfl\n",
+    "C.lean": "theorem blind : f 3 = 4 := rfl\n",
+}
+VISIBLE = {
+    "A.lean": frozenset({"A.lean"}),
+    "B.lean": frozenset({"A.lean", "B.lean"}),
+    "C.lean": frozenset({"C.lean"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("meaning", "unproved", "expected"),
+    [
+        (["A.f"], [], ["A.one", "A.two", "uses", "g", "far", "rests"]),
+        ([], [], []),
+    ],
+)
+def test_users_of_a_changed_definition_are_found_through_imports(
+    meaning: list[str], unproved: list[str], expected: list[str]
+) -> None:
+    seeds = [("A.lean", n) for n in meaning]
+    graph = by_words(SOURCES, VISIBLE, seeds)
+    assert [a.declaration.name for a in spread(graph, seeds)] == expected
+
+
+@pytest.mark.parametrize(
+    ("meaning", "unproved", "expected"),
+    [
+        ([], ["far"], ["rests", "end_of_line"]),
+        (["far"], [], ["rests"]),  # a proof that says the same is as good as before
+        (["g"], [], ["far", "rests", "end_of_line"]),  # `rests` says something else now
+    ],
+)
+def test_how_far_a_change_reaches(meaning: list[str], unproved: list[str], expected: list[str]) -> None:
+    sources = {"B.lean": SOURCES["B.lean"] + "\ntheorem end_of_line : 1 = 1 := by\n  have := rests\n  rfl\n"}
+    seeds = [("B.lean", n) for n in meaning + unproved]
+    graph = by_words(sources, {"B.lean": frozenset(sources)}, seeds)
+    found = spread(graph, [("B.lean", n) for n in meaning], [("B.lean", n) for n in unproved])
+    assert [a.declaration.name for a in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('notation "x" => 1\n', 'notation "x" => 2\n', ("notation",)),
+        ('notation "x" => 1\n', 'notation  "x" => 1 -- one\n', ()),
+        ("", "attribute [simp] Nat.add_comm\n", ("attribute",)),
+        ('macro "m" : tactic => `(tactic| rfl)\n', "", ("macro",)),
+        ("def a := 1\n", "def a := 2\n#eval a\nopen Nat\n", ()),
+    ],
+)
+def test_commands_that_change_the_meaning_of_others(old: str, new: str, words: tuple[str, ...]) -> None:
+    assert commands_changed(old, new) == words
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("section S\n", "section T\n", []),
+        ("noncomputable section\n", "section\n", ["scope"]),
+        ("namespace A.B\n", "namespace A\nnamespace B\n", []),
+        ("open Nat\n", "open Nat Int\n", ["scope"]),
+    ],
+)
+def test_what_of_the_scope_counts(old: str, new: str, expected: list[str]) -> None:
+    lemma = "theorem t : 1 = 1 := rfl\n"
+    assert [c for c, _ in found(old + lemma, new + lemma)] == expected
+
+
+def test_an_attribute_is_no_drift() -> None:
+    [marked] = compare(
+        {"A.lean": "theorem t : 1 = 1 := rfl\n"}, {"A.lean": "@[simp] theorem t : 1 = 1 := rfl\n"}
+    )
+    assert (marked.change, marked.drifted) == (Change.SCOPE, False)
+    [drifted] = compare({"A.lean": "theorem t : 1 = 2 := sorry\n"}, {"A.lean": "theorem t : 1 = 1 := rfl\n"})
+    assert (drifted.change, drifted.drifted, drifted.filled) == (Change.STATEMENT, True, True)
