@@ -29,7 +29,7 @@ class Report:
     """What the job found.  `affected` are unchanged declarations that use a changed one.
 
     `verdicts` by (file, name); `exact` whether the users of changed declarations were told by the constants of compiled
-    modules; `new_holes` names of declarations that are no longer proved.
+    modules; `new_holes` names of declarations that are no longer proved; `patch` leads to proofs of the `repaired` ones.
     """
 
     root: Path
@@ -44,6 +44,7 @@ class Report:
     new_holes: frozenset[str] = frozenset()
     toolchain: str = ""
     patch: str = ""
+    repaired: frozenset[Key] = frozenset()
 
     def verdict(self, c: Changed) -> Verdict | None:
         """The judge's verdict on a changed declaration, or the hole that can be seen without one."""

@@ -87,11 +87,17 @@ async def _judge(
     affected += work.broken(audit, affected)
     todo = [(work.top / a.file, a.declaration) for a in affected if not a.declaration.holes]
     verdicts |= await audit.verdicts((f, d) for f, d in todo if d.kind in JUDGED)
-    patch = ""
+    proofs = repair.Proofs(verdicts)
     if prove:
         wanted = [*work.to_judge(), *todo]
         proofs = await repair.prove(work.project, work.top, wanted, verdicts, settings, quiet=quiet)
-        verdicts, patch = proofs.verdicts, proofs.patch
+        if proofs.texts:  # what depends on the repaired proofs is checked again, with them in place
+            work.texts.update(proofs.texts)
+            texts = {work.project.module_of(file): text for file, text in proofs.texts.items()}
+            audit = await audit.building(modules, texts)
+            rest = [(f, d) for f, d in work.reread(wanted) if (f, d.name) not in proofs.repaired]
+            proofs.verdicts.update(await audit.verdicts(rest, proofs.texts))
+    verdicts = proofs.verdicts
     by_path = {(inside(file, work.top).as_posix(), name): v for (file, name), v in verdicts.items()}
     by_path |= work.axioms(settings)
     return replace(
@@ -102,5 +108,6 @@ async def _judge(
         exact=exact,
         new_holes=frozenset(name for _, name in unproved),
         toolchain=audit.toolchain.description,
-        patch=patch,
+        patch=proofs.patch,
+        repaired=frozenset((inside(file, work.top).as_posix(), name) for file, name in proofs.repaired),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent import edits, joining, opening, session, tasks
@@ -28,10 +28,12 @@ _PROOFS = frozenset({"theorem", "lemma"})
 
 @dataclass(frozen=True)
 class Proofs:
-    """The verdicts after the attempt, and a patch (empty when nothing was proved)."""
+    """The verdicts after the attempt, a patch (empty when nothing was proved), and the texts that it leads to."""
 
     verdicts: dict[tuple[Path, str], Verdict]
-    patch: str
+    patch: str = ""
+    texts: Mapping[Path, str] = field(default_factory=dict)
+    repaired: frozenset[tuple[Path, str]] = frozenset()
 
 
 async def prove(
@@ -51,17 +53,21 @@ async def prove(
         originals[file] = read_source(file)
         todo += _tasks(project, file, originals[file], declarations)
     if not todo:
-        return Proofs(found, "")
+        return Proofs(found)
     view = live.view(len(todo), quiet=quiet)
     async with opening.opened(project, todo, opening.Options(settings=settings), view) as opened:
         run = await session.prove(opened, todo)
     patch = ""
+    texts: dict[Path, str] = {}
+    repaired: set[tuple[Path, str]] = set()
     for file, proved in joining.accepted(run.outcomes).items():
         for outcome in proved:
             found.update({(file, d.name): outcome.verdict for d in outcome.task.declarations})
+            repaired.update((file, d.name) for d in outcome.task.declarations)
         name = file.resolve().relative_to(top.resolve()).as_posix()
-        patch += edits.diff(name, originals[file], _repaired(originals[file], proved))
-    return Proofs(found, patch)
+        texts[file] = _repaired(originals[file], proved)
+        patch += edits.diff(name, originals[file], texts[file])
+    return Proofs(found, patch, texts, frozenset(repaired))
 
 
 def _open_by_file(

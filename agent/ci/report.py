@@ -97,6 +97,7 @@ def _row(report: Report, c: Changed) -> Json:
             row["old_file"] = c.before.file
         if c.drifted:
             row["statement_before"], row["statement_after"] = statements(c.before, c.after)
+    row["repaired"] = (shown.file, shown.declaration.name) in report.repaired
     return row | _verdict(report.verdict(c))
 
 

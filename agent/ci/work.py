@@ -39,6 +39,7 @@ class Work:
 
     def __init__(self, found: Comparison, top: Path, project: Project) -> None:
         self.found, self.top, self.project = found, top, project
+        self.texts: dict[Path, str] = {}  # of files with repaired proofs
         self._graph: ImportGraph | None = None
         roots = (p.root.resolve() for p in (project, *project.dependencies))
         self._roots = [inside(root, top).as_posix() for root in roots if root.is_relative_to(top)]
@@ -119,6 +120,16 @@ class Work:
 
     def _is_own(self, file: str) -> bool:
         return (self.top / file).resolve().is_relative_to(self.project.root) and (self.top / file).is_file()
+
+    def read(self, file: Path) -> str:
+        """The text of a source, with the proofs that were found for it."""
+        return self.texts[file] if file in self.texts else read_source(file)
+
+    def reread(self, found: Sequence[tuple[Path, Declaration]]) -> list[tuple[Path, Declaration]]:
+        """The same declarations, as they stand now."""
+        wanted = {(file, d.name) for file, d in found}
+        files = dict.fromkeys(file for file, _ in found)
+        return [(f, d) for f in files for d in lean_text.declarations(self.read(f)) if (f, d.name) in wanted]
 
     def dependents(self, files: Iterable[str]) -> set[str]:
         """The modules that import one of these files, directly or not; all modules when the environment changed."""
@@ -234,7 +245,7 @@ class Work:
         for module in audit.result.failed:
             if (file := self.graph.files.get(module)) is None:
                 continue
-            path, text = inside(file, self.top).as_posix(), read_source(file)
+            path, text = inside(file, self.top).as_posix(), self.read(file)
             errors = _errors(audit, module, text)
             found.extend(
                 Affected(path, d, ())
@@ -248,7 +259,7 @@ class Work:
         for module, why in audit.result.failed.items():
             if (file := self.graph.files.get(module)) is None:
                 continue
-            text = read_source(file)
+            text = self.read(file)
             errors = _errors(audit, module, text)
             spans = [d.span for d in lean_text.declarations(text)]
             if any(s.contains(at) for at in errors for s in spans):
