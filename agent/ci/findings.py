@@ -29,7 +29,7 @@ class Report:
     """What the job found.  `affected` are unchanged declarations that use a changed one.
 
     `verdicts` by (file, name); `exact` whether the users of changed declarations were told by the constants of compiled
-    modules; `new_holes` names of declarations that are no longer proved; `patch` leads to proofs of the `repaired` ones.
+    modules; `new_holes` names of declarations that are no longer proved; `patch` proves the `repaired` ones.
     """
 
     root: Path
