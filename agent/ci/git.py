@@ -187,6 +187,22 @@ class Repository:
             ]
         return Difference(tuple(files), tuple(submodules))
 
+    async def submodules(self, tree: Path) -> list[str]:
+        """The paths of the submodules that `.gitmodules` in a tree names."""
+        if not (tree / ".gitmodules").is_file():
+            return []
+        asked = (
+            "config",
+            "-z",
+            "--file",
+            str(tree / ".gitmodules"),
+            "--get-regexp",
+            r"^submodule\..*\.path$",
+        )
+        finished = await _git(self.top, *asked)
+        fields = finished.stdout.decode("utf-8", "replace").split("\0")[:-1]
+        return [value for f in fields if (value := f.partition("\n")[2])]
+
     async def contents(self, ids: list[str]) -> dict[str, bytes]:
         """The contents that git knows by these names, in one call.  Raises ToolFailed for one that is not there."""
         wanted = list(dict.fromkeys(ids))

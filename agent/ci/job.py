@@ -55,9 +55,13 @@ async def run(scope: Scope, *, build: bool, prove: bool, quiet: bool) -> Report:
             top = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="leanloop-head-")))
             await repository.export(found.head, top)
         work = Work(found, top.resolve(), find_project(top / inside(scope.folder, repository.top)))
-        report = replace(
-            report, changed=found.changed, files=tuple(work.bad_files()), notes=(*found.notes, *work.notes())
-        )
+        empty = [
+            m
+            for m in await repository.submodules(top)
+            if not (top / m).is_dir() or not any((top / m).iterdir())
+        ]
+        notes = (*found.notes, *work.notes(), *(_of_empty(m, found.head) for m in empty))
+        report = replace(report, changed=found.changed, files=tuple(work.bad_files()), notes=notes)
         if not build:
             return replace(report, affected=tuple(work.affected(work.by_words(work.seeds()))))
         settings = await settings_of(repository, found.base, repository.top / inside(work.project.root, top))
@@ -66,6 +70,13 @@ async def run(scope: Scope, *, build: bool, prove: bool, quiet: bool) -> Report:
             return await _judge(work, report, settings, view, prove=prove, quiet=quiet)
         finally:
             view.close()
+
+
+def _of_empty(submodule: str, head: str | None) -> str:
+    how = (
+        "git submodule update --init" if head is None else "check it out with its submodules, without --head"
+    )
+    return f"the submodule {submodule} is empty here: if the project needs it, {how}"
 
 
 async def _judge(
