@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent import config, opening
+from agent.files import state_folder
 from agent.lean import text as lean_text
 from agent.report import live
 from agent.types import Reason, Severity, Verdict, VerdictKind
@@ -107,7 +108,7 @@ async def _build(
 
     wanted = sorted(set(modules))
     view.stage(f"building {len(wanted)} modules")
-    return await build.build(project, toolchain, wanted, opening.state_folder(project) / "build", texts=texts)
+    return await build.build(project, toolchain, wanted, state_folder(project.root) / "build", texts=texts)
 
 
 def of_broken(

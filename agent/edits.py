@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import os
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import SourceChanged, ToolFailed
+from agent.files import write_atomic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from agent.types import Candidate
 
@@ -96,20 +95,3 @@ def write_new(path: Path, text: str) -> bool:
     except OSError as e:
         raise ToolFailed(f"cannot write {path}: {e.strerror}") from e
     return True
-
-
-def write_atomic(path: Path, text: str) -> None:
-    """Write beside, flush to disk, rename over: nobody ever sees half a file.  Keeps the file's mode."""
-    target = path.resolve()  # a symbolic link stays one
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(text.encode("utf-8"))
-            out.flush()
-            os.fsync(out.fileno())
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

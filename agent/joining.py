@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent import edits, outcomes
+from agent.files import state_folder
 from agent.lean import text as lean_text
 from agent.toolchain import build
 from agent.types import Candidate, Outcome, Reason, Span, Verdict, VerdictKind
@@ -31,7 +32,7 @@ class _Joiner:
 
     def __init__(self, project: Project, toolchain: Toolchain, judge: TaskJudge) -> None:
         self.project, self.toolchain, self.judge = project, toolchain, judge
-        self.folder = project.root / ".leanloop" / "build"
+        self.folder = state_folder(project.root) / "build"
 
     async def over(self, found: Sequence[Outcome], modules: Mapping[str, str]) -> TaskJudge:
         """The judge over a build of what these modules' texts import, with the proofs found so far in place."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent import __version__, config
-from agent.errors import BuildError, InfrastructureError, ToolFailed, ToolMissing
+from agent.errors import BuildError, InfrastructureError, ToolMissing
+from agent.files import state_folder
 from agent.session import Session
 from agent.types import Reason, Sampling
 
@@ -137,28 +138,15 @@ async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[
     modules = sorted({m for imports in wanted.values() for m in imports})
     if modules:
         view.stage(f"building {len(modules)} imported modules")
-    result = await build.build(project, toolchain, modules, state_folder(project) / "build", strict=False)
+    result = await build.build(
+        project, toolchain, modules, state_folder(project.root) / "build", strict=False
+    )
     for task in tasks:
         broken = [m for m in wanted[task.id] if m in result.failed]
         if broken:
             why = f"it imports {broken[0]}, which does not build: {result.failed[broken[0]]}"
             blocked[task.id] = Reason("build.import", why)
     return Imports((result.folder,), blocked)
-
-
-def state_folder(project: Project) -> Path:
-    """`.leanloop/` in the project: journal, builds, proofs that could not be written.  Invisible to git."""
-    folder = project.root / ".leanloop"
-    try:
-        folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
-    except OSError as e:
-        raise ToolFailed(
-            f"cannot make {folder}: {e.strerror}", hint="leanloop keeps its journal and its builds there"
-        ) from e
-    return folder
 
 
 def make_checker(toolchain: Toolchain, import_path: Sequence[Path], settings: Settings) -> Checker:
@@ -236,7 +224,7 @@ def make_memory(project: Project, judge: TaskJudge, toolchain: Toolchain) -> Rem
     """Accepted proofs of earlier runs in this project."""
     from agent.remembered import Remembered  # noqa: PLC0415
 
-    return Remembered(state_folder(project) / "proofs", judge, toolchain, judge.policy)
+    return Remembered(state_folder(project.root) / "proofs", judge, toolchain, judge.policy)
 
 
 def make_journal(
@@ -248,7 +236,7 @@ def make_journal(
     notes: list[str],
 ) -> RunJournal:
     """Where the run is recorded, a new one or the one to go on with; keys are taken out of all that is written."""
-    state_folder(project)
+    state_folder(project.root)
     book = open_book(stack, project.root)
     if options.resume:
         run = book.resume_run(options.resume, tasks)

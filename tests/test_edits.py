@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -91,7 +92,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
 def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "A.lean"
     file.write_text("old")
-    monkeypatch.setattr(edits.os, "fsync", _no_space)
+    monkeypatch.setattr(os, "fsync", _no_space)
     with pytest.raises(ToolFailed, match="No space left"):
         edits.write_if_unchanged(file, "old", "new")
     assert file.read_text() == "old"

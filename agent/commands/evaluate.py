@@ -16,7 +16,7 @@ from agent.evaluation import comparison, datasets, history, layouts, results
 from agent.evaluation.executors import Local
 from agent.evaluation.protocols import Kind, Plan
 from agent.evaluation.run import evaluate
-from agent.lean.project import Project
+from agent.files import state_folder
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -96,7 +96,7 @@ async def run(request: Request) -> int:
 
 def kept_at(home: Path, run_id: str) -> Path:
     """Where the results of an evaluation are kept, for reports."""
-    folder = opening.state_folder(Project(home, is_lake=False)) / "evaluations"
+    folder = state_folder(home) / "evaluations"
     folder.mkdir(exist_ok=True)
     return folder / f"{run_id}.json"
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from agent import config, edits, joining, opening, outcomes, receipts, session, tasks
 from agent.commands import note_skipped
 from agent.errors import SourceChanged, TargetError, UsageError
+from agent.files import state_folder
 from agent.report import live, results
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _deliver(
             try:
                 edits.write_if_unchanged(file, before, after)
             except SourceChanged as e:
-                kept = opening.state_folder(project) / f"{run_id}-{file.stem}.patch"
+                kept = state_folder(project.root) / f"{run_id}-{file.stem}.patch"
                 edits.write_new(kept, _diffs(project, {file: (before, after)}))
                 refused = SourceChanged(e.message, hint=f"the proof is kept in {kept}")
     return refused

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from agent import config, opening
 from agent.errors import BuildError, UsageError
+from agent.files import state_folder
 from agent.report import live
 from agent.types import VerdictKind
 
@@ -111,7 +112,7 @@ async def _imports(toolchain: Toolchain, case: _Case) -> tuple[Path, ...]:
     own = [i for i in imports if project.file_of(i) is not None]
     if not own:
         return ()
-    result = await build.build(project, toolchain, own, opening.state_folder(project) / "build")
+    result = await build.build(project, toolchain, own, state_folder(project.root) / "build")
     for module, why in result.failed.items():
         raise BuildError(f"{case.challenge} imports {module}, which does not build: {why}")
     return (result.folder,)

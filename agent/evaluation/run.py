@@ -13,7 +13,7 @@ from agent.errors import UsageError
 from agent.evaluation.executors import Executor, Job
 from agent.evaluation.protocols import Kind
 from agent.evaluation.tallies import Brief, Tally, tally
-from agent.lean.project import Project
+from agent.files import state_folder
 from agent.types import Outcome, Reason, Run, Verdict, VerdictKind
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _journal(
 ) -> tuple[RunJournal, list[str]]:
     notes: list[str] = []
     stack.callback(opening.say, notes)
-    opening.state_folder(Project(dataset.home, is_lake=False))
+    state_folder(dataset.home)
     book = opening.open_book(stack, dataset.home)
     tasks = [i.task for i in dataset.items]
     facts = {"leanloop": __version__, "eval": facts_of(dataset, plan)}

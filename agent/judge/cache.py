@@ -8,12 +8,13 @@ A hit is never trusted: whoever finds one puts it through the judge like any oth
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agent.files import write_atomic
 from agent.judge.receipt import policy_table
 from agent.types import Span
 
@@ -77,13 +78,9 @@ class ProofCache:
         """Keep a proof that the judge has accepted."""
         spans = None if proof.written is None else [(s.start, s.end) for s in proof.written]
         file = self._file(key)
-        temporary = file.with_name(f"{file.name}.{os.getpid()}")
-        try:
+        with contextlib.suppress(OSError, ValueError):  # then it is found again next time
             file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(json.dumps({"text": proof.text, "written": spans}), encoding="utf-8")
-            temporary.replace(file)
-        except (OSError, ValueError):
-            temporary.unlink(missing_ok=True)
+            write_atomic(file, json.dumps({"text": proof.text, "written": spans}))
 
     def _file(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key[2:]}.json"

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import ConfigError
+from agent.files import write_atomic
 from agent.judge.build import DEFAULT_MODULE, Source
 from agent.judge.policy import Policy
 from agent.lean.text import declarations
@@ -81,9 +82,7 @@ def make_receipt(
 
 def write_receipt(receipt: dict[str, Any], file: Path) -> None:
     """Write it whole or not at all."""
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
-    temporary.write_text(json.dumps(receipt, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    temporary.replace(file)
+    write_atomic(file, json.dumps(receipt, ensure_ascii=False, indent=1) + "\n")
 
 
 def _source(source: Source, name: str, folder: Path | None, *, statement: bool) -> dict[str, Any]:
@@ -184,7 +183,7 @@ async def judge_receipt(
     A source that was changed since is REJECTED (`receipt.source`), and so is a proof that now rests on other
     axioms (`receipt.axioms`).  Raises SourceError or TargetError for files that cannot be read.
     """
-    from agent.judge.verify import read_source  # noqa: PLC0415  (verify imports the judge)
+    from agent.lean.project import read_source  # noqa: PLC0415
 
     texts = [read_source(path) for path in (claim.challenge, claim.solution)]
     for path, text, digest in zip((claim.challenge, claim.solution), texts, claim.hashes, strict=True):

@@ -10,16 +10,17 @@ import.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import json
-import os
 import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from agent.errors import LeanLoopError, OleanError
+from agent.files import write_atomic
 from agent.judge import leanchecker
 from agent.lean.olean import Olean, display
 from agent.toolchain.embedded import EmbeddedLean, locked
@@ -216,19 +217,11 @@ async def _replay_all_of_it(lean: EmbeddedLean, verdict: Path, key: str) -> Repl
     }
     result, _ = await _ask(lean, request, _CORE_SECONDS, time.monotonic())
     if result.status == "accepted":
-        _write(verdict, {"accepted": key, "checked": result.checked})
+        with contextlib.suppress(OSError):  # a cache that cannot be written: replayed again next time
+            write_atomic(verdict, json.dumps({"accepted": key, "checked": result.checked}))
         return result
     notes = ("the core library itself was not accepted", *result.notes)
     return ReplayResult("inconclusive", result.failures, result.checked, notes=notes, seconds=result.seconds)
-
-
-def _write(file: Path, content: dict[str, Any]) -> None:
-    temporary = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        temporary.write_text(json.dumps(content), encoding="utf-8")
-        temporary.replace(file)
-    except OSError:
-        temporary.unlink(missing_ok=True)  # a cache that cannot be written: replayed again next time
 
 
 # ------------------------------------------------------------------------------------------------ the worker

@@ -12,11 +12,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from agent.errors import ConfigError, SourceError, TargetError
+from agent.errors import ConfigError
 from agent.judge.build import DEFAULT_MODULE, Source
 from agent.judge.judge import Judge, JudgeLimits
 from agent.judge.policy import Policy
 from agent.lean.olean import parse_name
+from agent.lean.project import read_source
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     from agent.toolchain.protocol import Toolchain
     from agent.types import Verdict
-
-_SOURCE_LIMIT = 16 << 20
 
 
 async def verify_files(
@@ -63,20 +62,6 @@ async def judge_files(
         Source(read_source(path), module, tuple(import_folders), str(path)) for path in (challenge, solution)
     )
     return await judge.judge(before, after, names or None)
-
-
-def read_source(path: Path) -> str:
-    """The text of a Lean file, line ends as they are.  Raises TargetError or SourceError."""
-    try:
-        data = path.read_bytes()
-    except OSError as e:
-        raise TargetError(f"cannot read {path}: {e.strerror}") from e
-    if len(data) > _SOURCE_LIMIT:
-        raise SourceError(f"{path} is larger than {_SOURCE_LIMIT >> 20} MB")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as e:
-        raise SourceError(f"{path} is not UTF-8 text (byte {e.start})") from e
 
 
 def verify_json(verdicts: Sequence[Verdict]) -> dict[str, Any]:

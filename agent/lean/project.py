@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LAKEFILES = ("lakefile.toml", "lakefile.lean")
 _NEVER = frozenset(("lake-packages", "node_modules", "__pycache__"))
+_LARGEST_SOURCE = 16 << 20  # bytes; nobody writes such a file by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,12 @@ def read_source(path: Path) -> str:
     Raises SourceError for what is no Lean text, TargetError for what is not there.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_SOURCE + 1)
     except OSError as e:
         raise TargetError(f"cannot read {path}: {e.strerror}") from e
+    if len(data) > _LARGEST_SOURCE:
+        raise SourceError(f"{path} is larger than {_LARGEST_SOURCE >> 20} MB", hint="name a Lean source file")
     if b"\0" in data:
         raise SourceError(f"{path} is binary, not Lean text", hint="name a .lean file")
     try:

@@ -25,6 +25,7 @@ from agent.errors import (
     PromptTooLong,
     ToolFailed,
 )
+from agent.files import write_atomic
 from agent.types import Completion, Finish, Usage
 
 if TYPE_CHECKING:
@@ -67,11 +68,9 @@ class Recording:
         answers = self._answers.setdefault(name, [])
         answers.append(answer)
         text = self._scrub(json.dumps({"request": request, "answers": answers}, indent=1))
-        new = self._folder / f".{name}.new"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            new.write_text(text + "\n", "utf-8")
-            new.replace(self._folder / name)
+            write_atomic(self._folder / name, text + "\n")
         except OSError as e:
             raise ToolFailed(f"cannot record to {self._folder}: {e.strerror}") from e
 

@@ -18,8 +18,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
 from agent.errors import JournalError, TargetError
+from agent.files import STATE_FOLDER
 from agent.records import codec
-from agent.records.schema import FILE, FOLDER, connect, explained, transaction
+from agent.records.schema import FILE, connect, explained, transaction
 from agent.types import (
     Attempt,
     Completion,
@@ -76,7 +77,7 @@ class Journal:
     @property
     def path(self) -> Path:
         """The journal's file."""
-        return self._folder / FOLDER / FILE
+        return self._folder / STATE_FOLDER / FILE
 
     def close(self) -> None:
         """Close the file."""

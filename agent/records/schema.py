@@ -7,12 +7,12 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from agent.errors import JournalError
+from agent.files import STATE_FOLDER, make_state_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FOLDER = ".leanloop"
 FILE = "journal.sqlite"
 _BUSY_SECONDS = 15.0
 
@@ -77,12 +77,9 @@ MIGRATIONS = (
 
 def connect(folder: Path) -> sqlite3.Connection:
     """Open the journal of `folder`, made or brought up to date.  Raises JournalError."""
-    path = folder / FOLDER / FILE
+    path = folder / STATE_FOLDER / FILE
     with explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        ignore = path.parent / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", "utf-8")
+        make_state_folder(folder)
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
             _prepare(connection, path)

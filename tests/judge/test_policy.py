@@ -9,7 +9,8 @@ import pytest
 
 from agent.errors import ConfigError, SourceError, TargetError
 from agent.judge.policy import STANDARD_AXIOMS, Filling, Policy
-from agent.judge.verify import read_comparator_config, read_source, verify_json
+from agent.judge.verify import read_comparator_config, verify_json
+from agent.lean.project import read_source
 from agent.types import Reason, Trust, Verdict, VerdictKind
 
 if TYPE_CHECKING:

@@ -55,8 +55,7 @@ class Frame:
     column: int
 
     def fill(self, script: str) -> str:
-        """The declaration from behind its name, with a script (already a list of lines joined) in the hole.
-        The declaration from behind its name, with a script (already a list of lines joined) in the hole."""
+        """The declaration from behind its name, with a script (already a list of lines joined) in the hole."""
         return f"{self.before}{self.put(script.split(chr(10)))}{self.after}"
 
     def put(self, lines: Sequence[str]) -> str:
@@ -111,8 +110,7 @@ class Bench:
         return self.checks >= self._limit
 
     async def ask(self, tail: str) -> CheckResult:
-        """Elaborate `tail` behind the prefix; its diagnostics have lines counted from 1 at the tail's start.
-        Elaborate `tail` behind the prefix; its diagnostics have lines counted from 1 at the tail's start."""
+        """Elaborate `tail` behind the prefix; its diagnostics have lines counted from 1 at the tail's start."""
         self.checks += 1
         prefix = self._frame.prefix
         if prefix and not prefix.endswith("\n"):

@@ -35,8 +35,7 @@ class Binder:
 
 @dataclass(frozen=True, slots=True)
 class Constructor:
-    """A constructor without the parameters of its type; `recursive` are the fields that hold a smaller value.
-    A constructor without the parameters of its type; `recursive` are the fields that hold a smaller value."""
+    """A constructor without the parameters of its type; `recursive` are the fields that hold a smaller value."""
 
     name: str
     fields: tuple[Binder, ...]

@@ -33,8 +33,7 @@ class Edit:
 
 
 async def polish(bench: Bench, frame: Frame, script: Script) -> list[str] | None:
-    """The lines of the smallest variant that Lean accepts without our limits; None when not even `script` is.
-    The lines of the smallest variant that Lean accepts without our limits; None when not even `script` is."""
+    """The lines of the smallest variant that Lean accepts without our limits; None when not even `script` is."""
     best, edits = script, list[Edit]()
     for number in range(_ROUNDS):
         variants = list(itertools.islice(best.simplifications(), _CANDIDATES))

@@ -28,8 +28,7 @@ _PROVABLE = ("theorem", "lemma", "example")
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What one task may take: seconds of wall-clock time, and checks; `check_seconds` bounds each of those.
-    What one task may take: seconds of wall-clock time, and checks; `check_seconds` bounds each of those."""
+    """What one task may take: seconds of wall-clock time, and checks; `check_seconds` bounds each of those."""
 
     seconds: float = 20.0
     checks: int = 400

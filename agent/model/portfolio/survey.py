@@ -38,8 +38,7 @@ _PRINT_TYPES = (
 
 @dataclass
 class Cache:
-    """What holds for every task with the same header: the library's premises, basic types, optional tactics.
-    What holds for every task with the same header: the library's premises, basic types, optional tactics."""
+    """What holds for every task with the same header: the library's premises, basic types, optional tactics."""
 
     by_header: dict[str, tuple[list[Premise], frozenset[str]]] = field(default_factory=dict)
 
