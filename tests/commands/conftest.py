@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support import standin_lake
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -67,6 +68,15 @@ class Leanloop:
 def leanloop(tmp_path: Path, lean: object) -> Leanloop:
     """The command in an empty folder, with the embedded Lean already compiled."""
     return Leanloop(tmp_path)
+
+
+@pytest.fixture
+def by_lake(leanloop: Leanloop, tmp_path_factory: pytest.TempPathFactory) -> Leanloop:
+    """The command on a machine that has elan and Lake: a stand-in that builds with the genuine Lean."""
+    home = tmp_path_factory.mktemp("elan")
+    standin_lake.install(home / "bin")
+    leanloop.env |= {"ELAN_HOME": str(home), "LEANLOOP_TOOLCHAIN_PREFER": "auto"}
+    return leanloop
 
 
 LAKEFILE = 'name = "demo"\n\n[[lean_lib]]\nname = "Demo"\n'

@@ -6,16 +6,6 @@ from pathlib import Path
 
 import pytest
 from commands.conftest import Leanloop
-from support import standin_lake
-
-
-@pytest.fixture
-def by_lake(leanloop: Leanloop, tmp_path_factory: pytest.TempPathFactory) -> Leanloop:
-    """The command on a machine that has elan and Lake."""
-    home = tmp_path_factory.mktemp("elan")
-    standin_lake.install(home / "bin")
-    leanloop.env |= {"ELAN_HOME": str(home), "LEANLOOP_TOOLCHAIN_PREFER": "auto"}
-    return leanloop
 
 
 def sources(root: Path) -> dict[str, bytes]:
