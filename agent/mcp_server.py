@@ -153,7 +153,7 @@ async def _checker(file: Path, text: str | None) -> AsyncIterator[tuple[ServerCh
     toolchain = await opening.find_toolchain(live.Quiet(), project)
     task = tasks.make(file.resolve(), project.module_of(file), source, ())
     imports = await opening.build_imports(project, toolchain, (task,), live.Quiet())
-    checker = ServerChecker(toolchain, import_path=imports.path)
+    checker = ServerChecker(toolchain, import_path=imports.path, setups=project.setup_for)
     try:
         yield checker, source
     finally:

@@ -58,10 +58,11 @@ async def opened(
         stack.callback(say, notes)
         stack.callback(view.close)
         toolchain = await find_toolchain(view, project, settings)
+        project = await learn(project, toolchain, [t.file for t in tasks], view)
         imports = await build_imports(project, toolchain, tasks, view)
-        checker = make_checker(toolchain, imports.path, settings)
+        checker = make_checker(project, toolchain, imports.path, settings)
         stack.push_async_callback(checker.aclose)
-        judge = make_judge(toolchain, imports.path, settings)
+        judge = make_judge(project, toolchain, imports.path, settings)
         ladder = await make_ladder(stack, settings, options, checker, toolchain, notes)
         remembered = make_memory(project, judge, toolchain)
         if not options.fresh:
@@ -104,6 +105,19 @@ async def find_toolchain(
             view.stage(f"{e.message}; the embedded Lean is used instead ({e.hint})")
     view.stage("preparing the embedded Lean (its core is compiled on first use)")
     return await embedded.install()
+
+
+async def learn(project: Project, toolchain: Toolchain, files: Sequence[Path], view: View) -> Project:
+    """The project with what Lake says of how Lean is started for these files; as it is without Lake."""
+    from agent.toolchain import lake  # noqa: PLC0415
+
+    if not isinstance(toolchain, lake.LakeToolchain):
+        return project
+    view.stage("asking lake how Lean is started for each file")
+    learnt, trouble = await lake.learn(project, toolchain, files)
+    if trouble:
+        view.stage(trouble)
+    return learnt
 
 
 @dataclass(frozen=True)
@@ -149,12 +163,14 @@ async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[
     return Imports((result.folder,), blocked)
 
 
-def make_checker(toolchain: Toolchain, import_path: Sequence[Path], settings: Settings) -> Checker:
+def make_checker(
+    project: Project, toolchain: Toolchain, import_path: Sequence[Path], settings: Settings
+) -> Checker:
     """Screens candidates."""
     from agent.check.server import ServerChecker  # noqa: PLC0415
 
     memory = settings.limits.memory_mb << 20
-    return ServerChecker(toolchain, import_path=import_path, memory=memory)
+    return ServerChecker(toolchain, import_path=import_path, memory=memory, setups=project.setup_for)
 
 
 async def make_ladder(
@@ -209,7 +225,9 @@ def make_mender(checker: Checker, settings: Settings) -> Mender | None:
     return Mender(checker, PortfolioProver(checker), seconds=settings.limits.check_seconds)
 
 
-def make_judge(toolchain: Toolchain, import_path: Sequence[Path], settings: Settings) -> TaskJudge:
+def make_judge(
+    project: Project, toolchain: Toolchain, import_path: Sequence[Path], settings: Settings
+) -> TaskJudge:
     """The judge for tasks of this project, with the repository's policy."""
     from agent.judge.judge import Judge, JudgeLimits  # noqa: PLC0415
     from agent.judge.policy import Policy  # noqa: PLC0415
@@ -217,7 +235,8 @@ def make_judge(toolchain: Toolchain, import_path: Sequence[Path], settings: Sett
 
     seconds, memory = settings.limits.judge_seconds, settings.limits.memory_mb << 20
     limits = JudgeLimits(seconds=seconds, replay_seconds=seconds, memory=memory)
-    return TaskJudge(Judge(toolchain, Policy.from_table(settings.policy), limits), tuple(import_path))
+    judge = Judge(toolchain, Policy.from_table(settings.policy), limits)
+    return TaskJudge(judge, tuple(import_path), project.setup_for)
 
 
 def make_memory(project: Project, judge: TaskJudge, toolchain: Toolchain) -> Remembered:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from agent.check.focus import Prepared, conclude, inconclusive, prepare
 from agent.errors import LeanLoopError
 from agent.lean.diagnostics import parse_json_lines
+from agent.toolchain import setup
 from agent.toolchain.process import GIB, MIB, Finished, Limits, Stop, run
+from agent.toolchain.setup import no_setups
 from agent.types import CheckResult, CheckStatus
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from agent.check.protocol import CheckRequest
     from agent.toolchain.protocol import Toolchain
+    from agent.toolchain.setup import Setups
 
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_']*\.lean")
 _ENDS = {
@@ -33,7 +36,8 @@ _ENDS = {
 
 
 class OneshotChecker:
-    """Implements `agent.check.protocol.Checker`.  `import_path` holds folders of .olean files.
+    """Implements `agent.check.protocol.Checker`.  `import_path` holds folders of .olean files; `setups` says
+    how Lean is started for each file.
 
     At most `jobs` processes run at once (all cores by default); waiting for one's turn does not count against
     the deadline.
@@ -47,9 +51,11 @@ class OneshotChecker:
         memory: int = 4 * GIB,
         output: int = 8 * MIB,
         jobs: int | None = None,
+        setups: Setups = no_setups,
     ) -> None:
         self._toolchain = toolchain
         self._import_path = tuple(import_path)
+        self._setups = setups
         self._memory, self._output = memory, output
         self._slots = asyncio.Semaphore(jobs or os.cpu_count() or 1)
         self._numbers = itertools.count(1)
@@ -80,8 +86,12 @@ class OneshotChecker:
         name = request.file.name if _PLAIN_NAME.fullmatch(request.file.name) else "Candidate.lean"
         with tempfile.TemporaryDirectory(dir=self._folder.name, prefix=f"{number}-") as folder:
             (Path(folder) / name).write_bytes(prepared.text.encode("utf-8", "surrogatepass"))
-            command = self._toolchain.lean(("--json", name), cwd=Path(folder), extra_path=self._import_path)
-            return await run(command, limits, sandbox=True)
+            wanted = self._setups(request.file)
+            given = setup.arguments(wanted, Path(folder), self._import_path)
+            command = self._toolchain.lean(
+                ("--json", *given, name), cwd=Path(folder), extra_path=self._import_path
+            )
+            return await run(setup.readable(command, wanted), limits, sandbox=True)
 
     def _read(self, request: CheckRequest, prepared: Prepared, finished: Finished) -> CheckResult:
         diagnostics = parse_json_lines(finished.stdout.decode("utf-8", "replace"))

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from agent.check.lsp import Document, common_prefix
+from agent.lean.setup import NO_SETUP, ModuleSetup
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -66,10 +67,11 @@ class Turns:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What must be equal for a text to be put into a document: its address, and what it imports."""
+    """What must be equal for a text to be put into a document: its address, what it imports, how Lean is started."""
 
     uri: str
     imports: tuple[str, ...]
+    setup: ModuleSetup = NO_SETUP
 
 
 @dataclass(eq=False, slots=True)

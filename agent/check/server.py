@@ -27,7 +27,9 @@ from agent.check.pool import Key, Pool, Turns, Warm, cpu_seconds
 from agent.check.prefix import without_proofs
 from agent.errors import LeanLoopError, ToolFailed
 from agent.lean.diagnostics import parse_lsp
+from agent.toolchain import setup
 from agent.toolchain.process import GIB, MIB, Limits
+from agent.toolchain.setup import no_setups
 from agent.types import CheckResult, CheckStatus, GoalState, Position, Severity, Span
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from agent.check.protocol import CheckRequest
     from agent.toolchain.protocol import Toolchain
+    from agent.toolchain.setup import Setups
     from agent.types import Diagnostic
 
 _HEADER = re.compile(
@@ -61,8 +64,8 @@ class ServerChecker:
 
     `jobs` checks run at once (all cores by default), `documents` stay warm (four for each job by default).
     `memory` bounds the resident bytes of one server, `output` one published message.  A server is replaced
-    after `recycle` checks.  `per_file` gives each file documents of its own, under its own path: a Lake
-    project wants that, for its options may differ from file to file.
+    after `recycle` checks.  `setups` says how Lean is started for each file; files that agree in that (and in
+    their imports) share documents, so a server works in a folder of ours and never in the project's.
     """
 
     def __init__(
@@ -75,20 +78,19 @@ class ServerChecker:
         memory: int = 4 * GIB,
         output: int = 8 * MIB,
         recycle: int = 5000,
-        per_file: bool = False,
-        root: Path | None = None,
+        setups: Setups = no_setups,
     ) -> None:
         jobs = jobs or os.cpu_count() or 1
         self._toolchain = toolchain
         self._import_path = tuple(import_path)
         self._limits = Limits(math.inf, memory, output)
-        self._per_file = per_file
+        self._setups = setups
         self._folder = tempfile.TemporaryDirectory(prefix="leanloop-server-")
-        self._root = root or Path(self._folder.name)
+        self._root = Path(self._folder.name)
         self._turns = Turns(jobs)
         self._pool = Pool(self._open, size=max(documents or 4 * jobs, jobs), recycle=recycle)
         self._fresh = OneshotChecker(
-            toolchain, import_path=import_path, memory=memory, output=output, jobs=jobs
+            toolchain, import_path=import_path, memory=memory, output=output, jobs=jobs, setups=setups
         )
         self._numbers = itertools.count(1)
         self._may_leave_out = _numbers(toolchain.version) >= _SIGNATURES_ALONE
@@ -250,11 +252,13 @@ class ServerChecker:
     def _key(self, request: CheckRequest) -> Key:
         header = _HEADER.match(request.text)
         imports = _IMPORT.findall(_COMMENT.sub(" ", header[0])) if header else []
-        file = self._root / (request.file if self._per_file else "Candidate.lean")
-        return Key(file.absolute().as_uri(), tuple(imports))
+        uri = (self._root / "Candidate.lean").absolute().as_uri()
+        return Key(uri, tuple(imports), self._setups(request.file))
 
     async def _open(self, key: Key) -> Document:
         command = self._toolchain.server(cwd=self._root, extra_path=self._import_path)
+        folder = Path(tempfile.mkdtemp(dir=self._root, prefix="setup-"))
+        command = setup.for_server(command, key.setup, folder, self._import_path)
         return await open_document(command, key.uri, root=self._root.as_uri(), limits=self._limits)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.judge.policy import Policy
+    from agent.lean.project import Project
     from agent.toolchain.protocol import Toolchain
     from agent.types import Verdict
 
@@ -63,10 +64,17 @@ async def judge(request: Request) -> tuple[Verdict, ...]:
     if request.receipt is not None:
         return (await _judge_receipt(request.receipt),)
     case = _case(request)
-    toolchain = await opening.find_toolchain(live.Quiet(), find_project(case.challenge))
-    folders = await _imports(toolchain, case)
+    project = find_project(case.challenge)
+    toolchain = await opening.find_toolchain(live.Quiet(), project)
+    project = await opening.learn(project, toolchain, [case.challenge.resolve()], live.Quiet())
     return await verify_files(
-        toolchain, case.challenge, case.solution, case.names, policy=case.policy, import_folders=folders
+        toolchain,
+        case.challenge,
+        case.solution,
+        case.names,
+        policy=case.policy,
+        import_folders=await _imports(project, toolchain, case.challenge),
+        setup=project.setup_for(case.challenge),
     )
 
 
@@ -75,12 +83,17 @@ async def _judge_receipt(file: Path) -> Verdict:
     from agent.judge.judge import Judge  # noqa: PLC0415
     from agent.judge.policy import Policy  # noqa: PLC0415
     from agent.judge.receipt import judge_receipt, read_receipt  # noqa: PLC0415
+    from agent.lean.project import find_project  # noqa: PLC0415
 
     claim = read_receipt(file)
     policy = Policy.from_table(config.load(file.resolve().parent).policy)
-    toolchain = await opening.find_toolchain(live.Quiet())
-    folders = await _imports(toolchain, _Case(claim.challenge, claim.solution, (), policy))
-    return await judge_receipt(Judge(toolchain, policy), claim, import_folders=folders)
+    project = find_project(claim.challenge)
+    toolchain = await opening.find_toolchain(live.Quiet(), project)
+    source = project.file_of(claim.module or "")
+    project = await opening.learn(project, toolchain, [source] if source else [], live.Quiet())
+    folders = await _imports(project, toolchain, claim.challenge)
+    setup = project.setup_of(claim.module or "")
+    return await judge_receipt(Judge(toolchain, policy), claim, import_folders=folders, setup=setup)
 
 
 def _case(request: Request) -> _Case:
@@ -101,20 +114,19 @@ def _case(request: Request) -> _Case:
     return _Case(request.challenge, request.solution, request.names, policy)
 
 
-async def _imports(toolchain: Toolchain, case: _Case) -> tuple[Path, ...]:
+async def _imports(project: Project, toolchain: Toolchain, challenge: Path) -> tuple[Path, ...]:
     """A folder with what the challenge imports from its own project, built from the sources there."""
     from agent.lean import text as lean_text  # noqa: PLC0415
-    from agent.lean.project import find_project, read_source  # noqa: PLC0415
+    from agent.lean.project import read_source  # noqa: PLC0415
     from agent.toolchain import build  # noqa: PLC0415
 
-    project = find_project(case.challenge)
-    imports = lean_text.header(read_source(case.challenge)).imports
+    imports = lean_text.header(read_source(challenge)).imports
     own = [i for i in imports if project.file_of(i) is not None]
     if not own:
         return ()
     result = await build.build(project, toolchain, own, state_folder(project.root) / "build")
     for module, why in result.failed.items():
-        raise BuildError(f"{case.challenge} imports {module}, which does not build: {why}")
+        raise BuildError(f"{challenge} imports {module}, which does not build: {why}")
     return (result.folder,)
 
 

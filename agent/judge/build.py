@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from agent.errors import OleanError
 from agent.lean.diagnostics import parse_json_lines
 from agent.lean.olean import Olean
+from agent.lean.setup import NO_SETUP, ModuleSetup
+from agent.toolchain import setup
 from agent.toolchain.process import MIB, Finished, Limits, Stop, run
 from agent.types import Diagnostic, Reason, Severity
 
@@ -36,19 +38,26 @@ class Source:
     """One Lean file to judge: its text, the module it stands for, and folders with .olean files that it may
     import.
 
-    Original and candidate are compiled under the same module name, so that their private names agree.  `file`
-    is what messages call it.
+    Original and candidate are compiled under the same module name, so that their private names agree, and with
+    the same `setup`.  `file` is what messages call it.
     """
 
     text: str
     module: str = DEFAULT_MODULE
     import_folders: tuple[Path, ...] = ()
     file: str = ""
+    setup: ModuleSetup = NO_SETUP
 
     @property
     def key(self) -> str:
         """Hash of everything that decides what is compiled, but for the imported files."""
-        parts = (self.module, self.text, *map(str, self.import_folders))
+        parts = (
+            self.module,
+            self.text,
+            *map(str, self.import_folders),
+            *self.setup.arguments,
+            self.setup.answer,
+        )
         digest = hashlib.sha256()
         for part in parts:
             digest.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
@@ -76,8 +85,10 @@ async def build(toolchain: Toolchain, source: Source, folder: Path, limits: Limi
     stem.parent.mkdir(parents=True, exist_ok=True)
     file, olean = stem.with_name(stem.name + ".lean"), stem.with_name(stem.name + ".olean")
     file.write_bytes(source.text.encode("utf-8", "surrogatepass"))
-    args = ("--json", "-o", str(olean.relative_to(folder)), str(file.relative_to(folder)))
+    given = setup.arguments(source.setup, folder, source.import_folders)
+    args = ("--json", *given, "-o", str(olean.relative_to(folder)), str(file.relative_to(folder)))
     command = toolchain.lean(args, cwd=folder, extra_path=source.import_folders)
+    command = setup.readable(command, source.setup)
     finished = await run(dataclasses.replace(command, writable=(folder,)), limits, sandbox=True)
     diagnostics = parse_json_lines(finished.stdout.decode("utf-8", "replace"))
     failure = _failure(finished, diagnostics, limits)

@@ -249,7 +249,7 @@ class Judge:
             await asyncio.gather(replay, return_exceptions=True)  # it goes in peace, its process too
         seconds = time.monotonic() - started
         evidence = await asyncio.to_thread(_evidence, original.environment, environment)
-        notes = self._notes(candidate, imported)
+        notes = (*self._notes(candidate, imported), *solution.setup.ignored)
         return tuple(conclude(finding, replayed, notes, evidence, seconds) for finding in findings)
 
     def _notes(self, candidate: Built, imported: Imported) -> tuple[str, ...]:

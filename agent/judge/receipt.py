@@ -20,6 +20,7 @@ from agent.errors import ConfigError
 from agent.files import write_atomic
 from agent.judge.build import DEFAULT_MODULE, Source
 from agent.judge.policy import Policy
+from agent.lean.setup import NO_SETUP, ModuleSetup
 from agent.lean.text import declarations
 from agent.types import Reason, Verdict, VerdictKind
 
@@ -176,6 +177,7 @@ async def judge_receipt(
     claim: Claim,
     *,
     import_folders: Sequence[Path] = (),
+    setup: ModuleSetup = NO_SETUP,
     written: tuple[Span, ...] | None = None,
 ) -> Verdict:
     """Judge the claim of a receipt again; `judge` must have been made with a policy that you accept.
@@ -192,7 +194,7 @@ async def judge_receipt(
             return Verdict(claim.declaration, VerdictKind.REJECTED, None, (reason,))
     module = claim.module or DEFAULT_MODULE
     sources = [
-        Source(text, module, tuple(import_folders), str(path))
+        Source(text, module, tuple(import_folders), str(path), setup)
         for path, text in zip((claim.challenge, claim.solution), texts, strict=True)
     ]
     (verdict,) = await judge.judge(sources[0], sources[1], (claim.declaration,), written=written)

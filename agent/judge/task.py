@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.judge.judge import DOES_NOT_COMPILE, Judge, Source
+from agent.toolchain.setup import no_setups
 from agent.types import Reason, Trust, Verdict, VerdictKind
 
 if TYPE_CHECKING:
@@ -13,21 +14,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.judge.policy import Policy
+    from agent.toolchain.setup import Setups
     from agent.types import Candidate, Task
 
 _GRAVITY = (VerdictKind.REJECTED, VerdictKind.INCONCLUSIVE, VerdictKind.PROVED)
 
 
 class TaskJudge:
-    """Implements `agent.search.Judge`; `import_path` holds the folders with the project's built modules."""
+    """Implements `agent.search.Judge`; `import_path` holds the folders with the project's built modules, `setups` says
+    how Lean is started for each file.
+    """
 
-    def __init__(self, judge: Judge, import_path: tuple[Path, ...] = ()) -> None:
+    def __init__(self, judge: Judge, import_path: tuple[Path, ...] = (), setups: Setups = no_setups) -> None:
         self._judge = judge
         self._import_path = import_path
+        self._setups = setups
 
     def importing(self, *folders: Path) -> TaskJudge:
         """The same judge over other builds of the project's modules."""
-        return TaskJudge(self._judge, folders)
+        return TaskJudge(self._judge, folders, self._setups)
 
     async def trouble(self, task: Task) -> Reason | None:
         """Why nothing can be proved in the task's file: it does not compile as it stands."""
@@ -39,7 +44,7 @@ class TaskJudge:
 
     def challenge(self, task: Task) -> Source:
         """The task's file as it stands."""
-        return Source(task.source, task.module, self._import_path, str(task.file))
+        return self._source(task.file, task.module, task.source)
 
     async def judge_task(self, task: Task, candidate: Candidate) -> Verdict:
         """Proved only if every declaration of the task is."""
@@ -48,6 +53,9 @@ class TaskJudge:
         names = [d.name for d in task.declarations]
         verdicts = await self._judge.judge(challenge, solution, names, written=candidate.spans)
         return together(task.name, verdicts)
+
+    def _source(self, file: Path, module: str, text: str) -> Source:
+        return Source(text, module, self._import_path, str(file), self._setups(file))
 
     @property
     def policy(self) -> Policy:
@@ -69,7 +77,7 @@ class TaskJudge:
         """What may be said of declarations as they stand in `source`: one verdict for each of `names`."""
         if not names:
             return ()
-        stands = Source(source, module, self._import_path, str(file))
+        stands = self._source(file, module, source)
         return await self._judge.judge(stands, stands, names)
 
 

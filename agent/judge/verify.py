@@ -18,6 +18,7 @@ from agent.judge.judge import Judge, JudgeLimits
 from agent.judge.policy import Policy
 from agent.lean.olean import parse_name
 from agent.lean.project import read_source
+from agent.lean.setup import NO_SETUP, ModuleSetup
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ async def verify_files(
     limits: JudgeLimits | None = None,
     import_folders: Sequence[Path] = (),
     module: str = DEFAULT_MODULE,
+    setup: ModuleSetup = NO_SETUP,
 ) -> tuple[Verdict, ...]:
     """Judge `solution` against `challenge`: one verdict for each of `names` (None: every hole, see
     `Judge.judge`).
@@ -45,7 +47,9 @@ async def verify_files(
     Raises SourceError for a file that is no text, TargetError for one that is not there or an unknown name.
     """
     judge = Judge(toolchain, policy, limits)
-    return await judge_files(judge, challenge, solution, names, import_folders=import_folders, module=module)
+    return await judge_files(
+        judge, challenge, solution, names, import_folders=import_folders, module=module, setup=setup
+    )
 
 
 async def judge_files(
@@ -56,10 +60,12 @@ async def judge_files(
     *,
     import_folders: Sequence[Path] = (),
     module: str = DEFAULT_MODULE,
+    setup: ModuleSetup = NO_SETUP,
 ) -> tuple[Verdict, ...]:
     """The same with a judge that is there already."""
     before, after = (
-        Source(read_source(path), module, tuple(import_folders), str(path)) for path in (challenge, solution)
+        Source(read_source(path), module, tuple(import_folders), str(path), setup)
+        for path in (challenge, solution)
     )
     return await judge.judge(before, after, names or None)
 

@@ -1,8 +1,8 @@
-"""What a `lakefile.toml` says about where modules are (pure).
+"""What a `lakefile.toml` says about where modules are, and how Lean is started for them (pure).
 
 Format: Lake's `lakefile.toml` (reference manual, "Build Tools and Distribution"): package `name`, `srcDir`,
-`packagesDir`, `leanOptions`, `[[lean_lib]]`, `[[lean_exe]]`, `[[require]]`.  A `lakefile.lean` is a program and is
-never read here: only Lake can say what it means.
+`packagesDir`, `leanOptions`, `moreLeanArgs`, `weakLeanArgs`, `[[lean_lib]]`, `[[lean_exe]]`, `[[require]]`.
+A `lakefile.lean` is a program and is never read here: only Lake can say what it means.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from agent.errors import TargetError
 from agent.lean.names import components, is_plain
+from agent.lean.setup import NO_SETUP, ModuleSetup, of_arguments, option_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +33,7 @@ class Library:
     folder: PurePosixPath
     roots: tuple[tuple[str, ...], ...]
     globs: tuple[tuple[str, ...], ...]
-    options: tuple[str, ...] = ()
+    setup: ModuleSetup = NO_SETUP
     executable: bool = False
 
     def holds(self, module: tuple[str, ...]) -> bool:
@@ -59,7 +60,7 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One package as its lakefile.toml describes it.  `options` are arguments of `lean` (`-DautoImplicit=false`)."""
+    """One package as its lakefile.toml describes it."""
 
     name: str
     libraries: tuple[Library, ...] = ()
@@ -72,7 +73,7 @@ def read_lakefile(path: Path) -> Package:
     """Raises TargetError for a file that is not TOML, or whose values have other types than Lake's."""
     try:
         data = tomllib.loads(path.read_text("utf-8"))
-        return _package(data)
+        return _package(data, path.parent)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
         raise TargetError(f"{path} is not valid TOML: {e}", hint="`lake build` would refuse it too") from e
     except (TypeError, AttributeError, ValueError) as e:
@@ -81,11 +82,14 @@ def read_lakefile(path: Path) -> Package:
         raise TargetError(f"cannot read {path}: {e.strerror}") from e
 
 
-def _package(data: Mapping[str, Any]) -> Package:
+def _package(data: Mapping[str, Any], root: Path) -> Package:
     folder = PurePosixPath(data.get("srcDir", "."))
-    options = _options(data)
-    libraries = [_library(x, folder, options) for x in data.get("lean_lib", ())]
-    libraries += [_executable(x, folder, options) for x in data.get("lean_exe", ())]
+    libraries = [
+        _library(x, folder, of_arguments(_arguments(data, x), root)) for x in data.get("lean_lib", ())
+    ]
+    libraries += [
+        _executable(x, folder, of_arguments(_arguments(data, x), root)) for x in data.get("lean_exe", ())
+    ]
     requirements = tuple(
         Requirement(str(r["name"]), r.get("path")) for r in data.get("require", ()) if "name" in r
     )
@@ -98,21 +102,21 @@ def _package(data: Mapping[str, Any]) -> Package:
     )
 
 
-def _library(data: Mapping[str, Any], folder: PurePosixPath, options: tuple[str, ...]) -> Library:
+def _library(data: Mapping[str, Any], folder: PurePosixPath, setup: ModuleSetup) -> Library:
     name = str(data["name"])
     roots = tuple(components(str(r)) for r in data.get("roots", [name]))
     globs = data.get("globs", ())
     globs = [globs] if isinstance(globs, str) else globs
     split = tuple(_glob(str(g)) for g in globs)
-    return Library(name, folder / data.get("srcDir", "."), roots, split, (*options, *_options(data)))
+    return Library(name, folder / data.get("srcDir", "."), roots, split, setup)
 
 
-def _executable(data: Mapping[str, Any], folder: PurePosixPath, options: tuple[str, ...]) -> Library:
+def _executable(data: Mapping[str, Any], folder: PurePosixPath, setup: ModuleSetup) -> Library:
     name = str(data["name"])
     root = str(data.get("root", name))
     parts = components(root) if is_plain(root) or "." in root else (root,)
     where = folder / data.get("srcDir", ".")
-    return Library(name, where, (parts,), (), (*options, *_options(data)), executable=True)
+    return Library(name, where, (parts,), (), setup, executable=True)
 
 
 def _glob(glob: str) -> tuple[str, ...]:
@@ -120,13 +124,18 @@ def _glob(glob: str) -> tuple[str, ...]:
     return (*components(glob[:-2]), last) if last else components(glob)
 
 
-def _options(data: Mapping[str, Any]) -> tuple[str, ...]:
-    """`leanOptions` and `moreLeanArgs` as arguments of `lean`; options of tables are joined with dots."""
-    given = data.get("leanOptions", {})
-    if isinstance(given, list):  # the form [{name = "..", value = ..}]
-        given = {o["name"]: o["value"] for o in given}
-    found = [f"-D{name}={_value(value)}" for name, value in _flat(given)]
-    return (*found, *(str(a) for a in data.get("moreLeanArgs", ())))
+def _arguments(*tables: Mapping[str, Any]) -> tuple[str, ...]:
+    """What `lean` is given for the modules of a library, in Lake's order: weak ones, more ones, then the options.
+
+    `tables` are those of the package and of the library.  Options in tables of tables are joined with dots.
+    """
+    found = [str(a) for key in ("weakLeanArgs", "moreLeanArgs") for t in tables for a in t.get(key, ())]
+    for table in tables:
+        given = table.get("leanOptions", {})
+        if isinstance(given, list):  # the form [{name = "..", value = ..}]
+            given = {o["name"]: o["value"] for o in given}
+        found += (f"-D{name}={option_value(value)}" for name, value in _flat(given))
+    return tuple(found)
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -135,7 +144,3 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any
             yield from _flat(value, f"{prefix}{name}.")
         else:
             yield prefix + name, value
-
-
-def _value(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent.errors import SourceError, TargetError
 from agent.lean.ignore import Ignore
 from agent.lean.lakefile import Package, read_lakefile
 from agent.lean.names import components, module_name
+from agent.lean.setup import NO_SETUP, ModuleSetup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 LAKEFILES = ("lakefile.toml", "lakefile.lean")
@@ -25,7 +26,8 @@ class Project:
     """A Lake project, or a single file or folder without one (`is_lake` False).
 
     `package` is None where only Lake could say more (lakefile.lean), and then conventions hold: a module's file is its
-    name from the root.  `dependencies` are the packages that it requires by path, in turn with theirs.
+    name from the root.  `dependencies` are the packages that it requires by path, in turn with theirs.  `answers` are
+    what Lake said of modules when it was asked (`agent.toolchain.lake.learn`).
     """
 
     root: Path
@@ -33,6 +35,7 @@ class Project:
     toolchain: str = ""
     package: Package | None = None
     dependencies: tuple[Project, ...] = ()
+    answers: Mapping[str, ModuleSetup] = field(default_factory=dict, compare=False)
 
     def module_of(self, file: Path) -> str:
         """The module name of a file.  Raises TargetError for one outside the project."""
@@ -71,11 +74,33 @@ class Project:
         inside = [p for p in (self, *self.dependencies) if path.is_relative_to(p.root)]
         return max(inside, key=lambda p: len(p.root.parts), default=self)
 
-    def lean_options(self, module: str) -> tuple[str, ...]:
-        """The arguments that the lakefile wants `lean` to have for a module, such as `-DautoImplicit=false`."""
+    def setup_of(self, module: str) -> ModuleSetup:
+        """How Lean is started for a module: by Lake's own answer (`answers`), else by the lakefile.toml."""
+        if (answer := self.answers.get(module)) is not None:
+            return answer
         parts = components(module)
-        libraries = self.package.libraries if self.package else ()
-        return next((x.options for x in libraries if x.holds(parts)), ())
+        for library in self.package.libraries if self.package else ():
+            if library.holds(parts):
+                return library.setup
+        for dependency in self.dependencies:
+            if dependency.file_of(module) is not None:
+                return dependency.setup_of(module)
+        return self._setup_of_a_sibling(parts)
+
+    def _setup_of_a_sibling(self, parts: tuple[str, ...]) -> ModuleSetup:
+        """With a lakefile.lean: options hold for whole libraries, and a library has the first component in common."""
+        if self.package is None:
+            for module, answer in self.answers.items():
+                if parts and components(module)[:1] == parts[:1]:
+                    return answer.for_siblings()
+        return NO_SETUP
+
+    def setup_for(self, file: Path) -> ModuleSetup:
+        """The same by file; of a file outside the project there is nothing to say."""
+        try:
+            return self.setup_of(self.module_of(file))
+        except TargetError:
+            return NO_SETUP
 
     @property
     def packages_folder(self) -> Path:

@@ -26,6 +26,7 @@ from agent.errors import BuildError, ToolFailed
 from agent.lean.diagnostics import parse_json_lines
 from agent.lean.imports import import_graph
 from agent.lean.names import components
+from agent.toolchain import setup
 from agent.toolchain.given import NOTHING, link_given, prepare
 from agent.toolchain.plan import plan
 from agent.toolchain.process import Limits, run
@@ -188,7 +189,7 @@ class _Builder:
         digest = hashlib.sha256()
         lean = (self._toolchain.description, *map(str, self._toolchain.search_path()))
         imports = (self._keys.get(i) or self._given.keys.get(i, "") for i in source.imports)
-        for part in (source.module, *lean, self._given.salt, *source.options, *imports, source.text):
+        for part in (source.module, *lean, self._given.salt, *source.setup.for_builds, *imports, source.text):
             digest.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
         return digest.hexdigest()[:32]
 
@@ -200,17 +201,12 @@ class _Builder:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(source.text.encode("utf-8", "surrogatepass"))
             out = Path(scratch, f"{_STEM}.olean")
-            args = (
-                "--json",
-                *source.options,
-                "-R",
-                scratch,
-                "-o",
-                str(out),
-                "-i",
-                str(out.with_suffix(".ilean")),
+            compiled = ("-R", scratch, "-o", str(out), "-i", str(out.with_suffix(".ilean")), str(file))
+            started = setup.arguments(source.setup, Path(scratch), (self.staging,), build=True)
+            command = self._toolchain.lean(
+                ("--json", *started, *compiled), cwd=Path(scratch), extra_path=(self.staging,)
             )
-            command = self._toolchain.lean((*args, str(file)), cwd=Path(scratch), extra_path=(self.staging,))
+            command = setup.readable(command, source.setup)
             command = dataclasses.replace(command, writable=(Path(scratch),))
             finished = await run(command, self._limits, sandbox=True)
             self.diagnostics[source.module] = found = parse_json_lines(finished.stdout)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from agent.errors import BuildError, LeanLoopError, ToolFailed, ToolMissing
 from agent.lean.failures import Failure, FailureKind, classify
 from agent.lean.lakelog import LakeLog, parse_lake_build
+from agent.lean.setup import ModuleSetup, of_answer
 from agent.toolchain.process import GIB, MIB, Command, Limits, run
 
 if TYPE_CHECKING:
@@ -102,6 +103,48 @@ class LakeToolchain:
         if failure is not None and failure.kind not in (FailureKind.PROOF, FailureKind.IMPORT):
             raise error_of(failure, "lake build")
         return LakeBuild(log, failure)
+
+    async def setup_file(self, file: Path, known: ModuleSetup) -> tuple[ModuleSetup, str]:
+        """What `lake setup-file` says of how Lean is started for `file`; `known` and a sentence when it cannot say.
+
+        Lake builds what the file imports, as it does for an editor that opens it.
+        """
+        command = Command((self.lake, "setup-file", str(file)), self.root, passed_environment())
+        finished = await run(command, self.build_limits)
+        printed = finished.stdout.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        if finished.exit_code == 0 and not finished.stop:
+            try:
+                return of_answer(printed, known), ""
+            except (ValueError, TypeError, AttributeError) as e:
+                return (
+                    known,
+                    f"`lake setup-file {file.name}` answers in a form that leanloop does not know: {e}",
+                )
+        said = finished.stderr.decode("utf-8", "replace").strip().splitlines() or [printed]
+        why = f"the {finished.stop} limit" if finished.stop else said[-1][:200]
+        return known, f"`lake setup-file {file.name}` failed: {why}"
+
+
+async def learn(project: Project, toolchain: LakeToolchain, files: Sequence[Path]) -> tuple[Project, str]:
+    """The project with Lake's answers for `files`, and a sentence when it gave none.
+
+    Without files it is asked once for each library of a lakefile.lean, whose options nobody else knows.
+    """
+    wanted = [f for f in dict.fromkeys(files) if f.is_file()]
+    if not files and project.package is None:
+        wanted = list({project.module_of(f).split(".")[0]: f for f in project.files()}.values())
+    answers = dict(project.answers)
+    trouble = ""
+    for file in wanted:
+        module = project.module_of(file)
+        answer, why = await toolchain.setup_file(file, project.setup_of(module))
+        if why:
+            trouble = f"{why}; the options are those of lakefile.toml"
+            if project.package is None:
+                trouble = f"{why}; the options of lakefile.lean are not known"
+        else:
+            answers[module] = answer
+    return replace(project, answers=answers), trouble
 
 
 def passed_environment() -> dict[str, str]:

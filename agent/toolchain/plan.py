@@ -10,6 +10,7 @@ from agent.errors import SourceError, TargetError
 from agent.lean import text as lean_text
 from agent.lean.names import components
 from agent.lean.project import read_source
+from agent.lean.setup import NO_SETUP, ModuleSetup
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ class Source:
     text: str
     file: str
     imports: tuple[str, ...]
-    options: tuple[str, ...] = ()
+    setup: ModuleSetup = NO_SETUP
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +121,4 @@ class _Planner:
                 f"imports {missing[0]}, which the {self._toolchain.description} does not have"
             )
         inner = tuple(i for i in lean_text.header(text).imports if self._project.file_of(i) is not None)
-        options = tuple(o for o in self._project.lean_options(module) if o.startswith("-D"))
-        return Source(module, text, str(file or module), inner, options)
+        return Source(module, text, str(file or module), inner, self._project.setup_of(module))

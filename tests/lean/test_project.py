@@ -14,6 +14,7 @@ from agent.lean.ignore import Ignore, parse_rule
 from agent.lean.imports import import_graph
 from agent.lean.names import components, module_name
 from agent.lean.project import find_project, open_project, read_source
+from agent.lean.setup import NO_SETUP
 
 LAKEFILE = """\
 name = "demo"
@@ -113,9 +114,9 @@ def test_modules_of_others(root: Path) -> None:
 
 def test_options_and_folders(root: Path) -> None:
     project = open_project(root)
-    assert project.lean_options("Demo.Basic") == ("-DautoImplicit=false", "-Dpp.unicode.fun=true")
-    assert project.lean_options("Other.A")[-1] == "-Dweak.linter.all=true"
-    assert project.lean_options("Mathlib.Tactic") == ()
+    assert project.setup_of("Demo.Basic").arguments == ("-DautoImplicit=false", "-Dpp.unicode.fun=true")
+    assert project.setup_of("Other.A").arguments[-1] == "-Dweak.linter.all=true"
+    assert project.setup_of("Mathlib.Tactic") == NO_SETUP
     assert project.packages_folder == root / ".lake/packages"
     assert project.package is not None
     assert project.package.default_targets == ("Demo",)

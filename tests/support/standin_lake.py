@@ -1,23 +1,28 @@
 """A stand-in for `lake`: builds lakefile.toml projects with the genuine embedded Lean, and prints as Lake does.
 
 It knows `build`, `env`, `lean`, `serve`, `setup-file` and `--version`.  LAKE_STANDIN injects failures: `toolchain`,
-`network`, `manifest`, `disk`, `signal`, `hang`, `config`; `old` prints as Lake did in 2023.
+`network`, `manifest`, `disk`, `signal`, `hang`, `config`; `old` prints as Lake did in 2023,
+`no-setup` has no `setup-file`.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import dataclasses
 import hashlib
 import json
 import os
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from agent.lean.header import header
+from agent.lean.lakefile import _arguments, read_lakefile
 from agent.lean.names import components
 from agent.lean.project import Project, find_project
 from agent.toolchain import embedded
@@ -77,6 +82,13 @@ class Builder:
             self.plan(name)
         self.order.append(module)
 
+    def olean(self, module: str) -> Path:
+        file = self.project.file_of(module)
+        assert file is not None
+        parts = components(module)
+        root = self.project.owner_of(file).root
+        return root.joinpath(".lake/build/lib/lean", *parts[:-1], parts[-1] + ".olean")
+
     def build(self, modules: list[str]) -> int:
         for module in modules:
             if self.project.file_of(module) is None:
@@ -98,8 +110,7 @@ class Builder:
         file = self.project.file_of(module)
         assert file is not None
         owner = self.project.owner_of(file)
-        parts = components(module)
-        out = owner.root.joinpath(".lake/build/lib/lean", *parts[:-1], parts[-1] + ".olean")
+        out = self.olean(module)
         text = file.read_text("utf-8")
         imports = [i for i in header(text).imports if i in self.order]
         self.done += 1
@@ -125,7 +136,7 @@ class Builder:
         out.parent.mkdir(parents=True, exist_ok=True)
         started = time.monotonic()
         relative = file.relative_to(owner.root)
-        options = owner.lean_options(module)
+        options = owner.setup_of(module).for_builds if owner.package else ()
         command = [
             self.env["LEAN"],
             "--json",
@@ -197,16 +208,61 @@ def run_lean(lean: embedded.EmbeddedLean, project: Project, rest: list[str]) -> 
     return Builder(lean, project).build(imports) or run_env(lean, project, ["lean", *rest])
 
 
-def setup_file(_lean: embedded.EmbeddedLean, project: Project, rest: list[str]) -> int:
+def setup_file(lean: embedded.EmbeddedLean, project: Project, rest: list[str]) -> int:
+    """Builds what the file imports (its log on stderr), then prints the setup of the module, with typed options."""
+    file = Path(rest[0]).resolve()
+    module = project.module_of(file)
+    head = header(file.read_text("utf-8"))
+    builder = Builder(lean, project)
+    with contextlib.redirect_stdout(sys.stderr):
+        if builder.build([i for i in head.imports if project.file_of(i)]):
+            print("Failed to build module dependencies.")
+            return 1
+    options = {}
+    for argument in lean_options(project.owner_of(file), module):
+        name, _, value = argument.removeprefix("-D").partition("=")
+        options[name] = {"true": True, "false": False}.get(value, int(value) if value.isdigit() else value)
+    if INJECTED == "old":
+        path = environment(lean, project)["LEAN_PATH"].split(os.pathsep)
+        paths = {"oleanPath": path, "srcPath": [str(project.root)], "loadDynlibPaths": []}
+        print(json.dumps({"paths": paths, "setupOptions": options}))
+        return 0
     setup = {
-        "name": project.module_of(Path(rest[0])),
-        "isModule": False,
-        "dynlibs": [],
         "plugins": [],
-        "options": {},
+        "package": project.package.name if project.package else None,
+        "options": options,
+        "name": module,
+        "isModule": head.module,
+        "importArts": {m: [[str(builder.olean(m))], []] for m in builder.order},
+        "dynlibs": [],
     }
-    print(json.dumps(setup))
+    print(json.dumps(setup, separators=(",", ":")))
     return 0
+
+
+def lean_options(project: Project, module: str) -> list[str]:
+    """The `leanOptions` of the module, not what leanloop would take of them."""
+    parts = components(module)
+    table = tomllib.loads((project.root / lakefile(project.root)).read_text("utf-8"))
+    libraries = project.package.libraries if project.package else ()
+    name = next((x.name for x in libraries if x.holds(parts)), "")
+    tables = [table, *(t for k in ("lean_lib", "lean_exe") for t in table.get(k, ()) if t["name"] == name)]
+    return [a for t in tables for a in _arguments({"leanOptions": t.get("leanOptions", {})})]
+
+
+SECRET = ".lakefile-means.toml"
+"""Beside a lakefile.lean: what this one means, for a stand-in cannot run it."""
+
+
+def lakefile(root: Path) -> str:
+    return SECRET if (root / SECRET).is_file() else "lakefile.toml"
+
+
+def workspace(folder: Path) -> Project:
+    project = find_project(folder)
+    if (project.root / SECRET).is_file():
+        project = dataclasses.replace(project, package=read_lakefile(project.root / SECRET))
+    return project
 
 
 COMMANDS = {
@@ -225,11 +281,14 @@ def main(arguments: list[str]) -> int:
     if INJECTED in FAILURES and (command == "build" or INJECTED in ("toolchain", "config")):
         print(FAILURES[INJECTED], file=sys.stderr)
         return 1
+    if INJECTED == "no-setup" and command == "setup-file":
+        print("error: unknown command 'setup-file'", file=sys.stderr)
+        return 1
     lean = asyncio.run(embedded.install())
     if command == "--version":
         print(f"Lake version 5.0.0-standin (Lean version {lean.version})")
         return 0
-    return COMMANDS[command](lean, find_project(Path.cwd()), rest)
+    return COMMANDS[command](lean, workspace(Path.cwd()), rest)
 
 
 if __name__ == "__main__":
