@@ -57,13 +57,12 @@ def for_server(command: Command, setup: ModuleSetup, folder: Path, overlay: Sequ
     `$LAKE setup-file FILE -`, with `--no-build`).  Lake itself would have to run in the project then, unfenced, for
     each document; so LAKE is a script that repeats what Lake has already said.
     """
-    if not setup.answer:
-        argv = (*command.argv, *setup.arguments)
-        return readable(dataclasses.replace(command, argv=argv), setup)
-    said, program = folder / _FILE, folder / "lake"
-    said.write_text(_over(setup, overlay).answer + "\n", encoding="utf-8")
-    program.write_text(f"#!/bin/sh\nexec cat '{said}'\n", encoding="utf-8")
-    program.chmod(0o755)
+    program = folder / "lake"  # without an answer there is none, and Lean sees no Lake project
+    if setup.answer:
+        said = folder / _FILE
+        said.write_text(_over(setup, overlay).answer + "\n", encoding="utf-8")
+        program.write_text(f"#!/bin/sh\nexec cat '{said}'\n", encoding="utf-8")
+        program.chmod(0o755)
     command = dataclasses.replace(
         command,
         argv=(*command.argv, *setup.arguments),

@@ -44,7 +44,8 @@ def install(folder: Path) -> Path:
     program = folder / "lake"
     folder.mkdir(parents=True, exist_ok=True)
     program.write_text(
-        f'#!/bin/sh\nexec "{sys.executable}" "{Path(__file__).resolve()}" "$@"\n', encoding="utf-8"
+        f'#!/bin/sh\nLAKE_STANDIN_PROGRAM="{program}" exec "{sys.executable}" "{Path(__file__).resolve()}" "$@"\n',
+        encoding="utf-8",
     )
     program.chmod(0o755)
     return program
@@ -53,8 +54,9 @@ def install(folder: Path) -> Path:
 def environment(lean: embedded.EmbeddedLean, project: Project) -> dict[str, str]:
     folders = [p.root / ".lake/build/lib/lean" for p in (project, *project.dependencies)]
     return {
-        "LAKE": sys.argv[0],
+        "LAKE": os.environ.get("LAKE_STANDIN_PROGRAM", sys.argv[0]),
         "LEAN": str(lean.home / "lean"),
+        "LEAN_WORKER_PATH": str(lean.home / "lean"),
         "LEAN_SYSROOT": str(lean.home),
         "LEAN_PATH": os.pathsep.join(map(str, (*folders, *lean.search_path()))),
         "LEAN_SRC_PATH": str(project.root),

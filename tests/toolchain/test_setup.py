@@ -9,6 +9,7 @@ import pytest
 from support import standin_lake
 
 from agent import opening
+from agent.check.lsp import Document
 from agent.check.oneshot import OneshotChecker
 from agent.check.protocol import CheckRequest
 from agent.check.server import ServerChecker
@@ -17,6 +18,7 @@ from agent.lean import text as lean_text
 from agent.lean.project import Project, find_project
 from agent.toolchain import lake
 from agent.toolchain.build import build
+from agent.toolchain.process import Command, Limits, start
 from agent.types import CheckStatus, Span, VerdictKind
 
 if TYPE_CHECKING:
@@ -56,7 +58,9 @@ def make(root: Path, lakefile: str = LAKEFILE, *, as_program: bool = False) -> P
 
 async def by_lake(tmp_path: Path, project: Project) -> tuple[Project, Toolchain]:
     toolchain = await lake.open_lake(project, str(standin_lake.install(tmp_path / "bin")))
-    learnt, trouble = await lake.learn(project, toolchain, list(project.files()))
+    learnt, trouble = await lake.learn(
+        project, toolchain, [project.root / "Free.lean", project.root / "Strict.lean"]
+    )
     assert not trouble
     return learnt, toolchain
 
@@ -99,3 +103,57 @@ async def test_checkers_judge_and_builds_agree_with_the_lakefile(
         assert (module not in after.failed) == holds
     await server.aclose()
     await oneshot.aclose()
+
+
+async def test_lake_serve_says_what_the_servers_in_our_folders_say(lean, tmp_path: Path) -> None:
+    """The language server that an editor starts, in the project itself, against ours with Lake's answer."""
+    project, toolchain = await by_lake(tmp_path, make(tmp_path / "p"))
+    assert isinstance(toolchain, lake.LakeToolchain)
+    server = ServerChecker(toolchain, setups=project.setup_for)
+    limits = Limits(120.0, processes=4096)
+    for module, proof in (("Free", AUTO), ("Strict", AUTO), ("Free", RELAXED)):
+        file, text = project.root / f"{module}.lean", f"import {module}.A\n{proof}"
+        argv = (toolchain.lake, "serve", "--", "-Dserver.reportDelayMs=0")
+        process = await start(Command(argv, project.root, lake.passed_environment()), limits)
+        document = Document(process, file.as_uri(), limits)
+        await document.initialize(project.root.as_uri(), direct=False)
+        said = [d["message"] for d in await document.elaborate(text)]
+        await document.aclose()
+        ours = await server.check(CheckRequest(file, text, None, 60.0))
+        assert [d.message for d in ours.diagnostics] == said
+    await server.aclose()
+
+
+CHEATS = {
+    "debug.skipKernelTC": "theorem cheat : 1 = 2 := by decide +kernel\n",
+    "debug.byAsSorry": "theorem cheat : 1 = 2 := by rfl\n",
+    "warn.sorry": "theorem cheat : 1 = 2 := sorry\n",
+}
+
+
+@pytest.mark.parametrize("kind", ["embedded", "lake", "lakefile.lean"])
+async def test_no_option_of_the_lakefile_weakens_a_verdict(lean, tmp_path: Path, kind: str) -> None:
+    options = "weak.debug.skipKernelTC = true, debug.byAsSorry = true, warn.sorry = false"
+    libraries = '[[lean_lib]]\nname = "Strict"\n[[lean_lib]]\nname = "Free"\n'
+    lakefile = f'name = "p"\nleanOptions = {{ {options} }}\n{libraries}'
+    project = make(tmp_path / "p", lakefile, as_program=kind == "lakefile.lean")
+    toolchain: Toolchain = lean
+    if kind != "embedded":
+        project, toolchain = await by_lake(tmp_path, project)
+    file = project.root / "Free.lean"
+    setup = project.setup_of("Free")
+    assert [s.split(" is ")[0].rsplit(" ", 1)[1] for s in setup.ignored] == list(CHEATS)
+    assert "debug" not in setup.answer + "".join(setup.arguments)
+    checkers = [c(toolchain, setups=project.setup_for) for c in (OneshotChecker, ServerChecker)]
+    judge = opening.make_judge(project, toolchain, (), Settings())
+    for text in CHEATS.values():
+        for checker in checkers:
+            checked = await checker.check(CheckRequest(file, text, Span(0, len(text)), 60.0))
+            assert checked.status is CheckStatus.FAILED
+        [verdict] = await judge.audit(file, "Free", text, ["cheat"])
+        assert verdict.kind is not VerdictKind.PROVED
+    [verdict] = await judge.audit(file, "Free", "theorem honest : 1 = 1 := rfl\n", ["honest"])
+    assert verdict.kind is VerdictKind.PROVED
+    assert set(setup.ignored) <= set(verdict.notes)
+    for checker in checkers:
+        await checker.aclose()
