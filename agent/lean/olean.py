@@ -19,7 +19,7 @@ import hashlib
 import struct
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from agent.errors import OleanError
@@ -35,6 +35,8 @@ _T = TypeVar("_T")
 _HEADER = 0x60
 _ANONYMOUS = 1  # Lean's box(0)
 _RANGES: Name = ("Lean", "declRangeExt")
+_INSTANCES: Name = ("Lean", "Meta", "instanceExtension")
+_DOCS: Name = ("Lean", "docStringExt")
 _MAX_NAME_PARTS = 1 << 10
 _MAX_NAT_BITS = 1 << 22
 _MAX_BVAR = 1 << 20
@@ -503,6 +505,27 @@ class Olean:
             found[self._name(name)] = objects.nat(line), objects.nat(column)
         return found
 
+    @cached_property
+    def docs(self) -> dict[Name, str]:
+        """The doc strings of constants that have one."""
+        found: dict[Name, str] = {}
+        objects = self._objects
+        for entry in self.entries.get(_DOCS, ()):
+            name, text = objects.constructor(entry, 0, 2, 24)[0]
+            found[self._name(name)] = objects.string(text)
+        return found
+
+    @cached_property
+    def instances(self) -> frozenset[Name]:
+        """Constants that are registered as instances: `InstanceEntry` has keys, value, priority, name, kind."""
+        found: set[Name] = set()
+        objects = self._objects
+        for entry in self.entries.get(_INSTANCES, ()):
+            item = objects.fields(objects.fields(entry)[-1])  # `global entry`, or `scoped namespace entry`
+            if len(item) > 1 and not item[1] & 1 and objects.tag(item[1]) == Tag.CONST:
+                found.add(self.constant_name(self.term(item[1])))
+        return frozenset(found)
+
     def _import(self, address: int) -> Import:
         (module,), scalars = self._objects.constructor(address, 0, 1, 24)
         flags = [self._objects.byte(scalars + i, 1) == 1 for i in range(3)]
@@ -646,6 +669,10 @@ class Olean:
         """The constant of a CONST node, the structure of a PROJECTION node."""
         return self._name(term.fields[0])
 
+    def bound_name(self, term: Term) -> Name:
+        """The name that a LAMBDA, FORALL or LET node binds; it may hold a macro scope."""
+        return self._name(term.fields[0])
+
     def constant_levels(self, term: Term) -> list[int]:
         """Addresses of the levels of a CONST node."""
         return self._objects.list(term.fields[1])
@@ -712,6 +739,7 @@ def display(name: Name) -> str:
     return ".".join(_display_part(part) for part in name) or "[anonymous]"
 
 
+@lru_cache(maxsize=1 << 16)
 def _display_part(part: str | int) -> str:
     if isinstance(part, int):
         return str(part)

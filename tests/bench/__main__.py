@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import equality, judging, latency, library, oleans, orchestrator, throughput
+from bench import equality, judging, latency, library, oleans, orchestrator, premises, throughput
 from bench.candidates import built_imports
 from rich.console import Console
 from rich.table import Table
@@ -49,6 +49,11 @@ TARGETS = {
     "olean_walk_seconds": Target(2, at_most=True),
     "olean_terms_per_minute": Target(1_000_000, at_most=False),
     "warm_differs_from_fresh": Target(0, at_most=True),
+    "premises_found_lean_project": Target(0.6, at_most=False),
+    "premises_found_core": Target(0.6, at_most=False),
+    "premises_declarations": Target(100_000, at_most=False),
+    "premises_build_seconds": Target(20, at_most=True),
+    "premises_answer_ms": Target(50, at_most=True),
 }
 
 
@@ -75,6 +80,8 @@ async def main(only: set[str]) -> int:
             read = await oleans.measure(lean)
             figures["olean_constants"], figures["olean_walk_seconds"] = read.constants, read.walk_seconds
             figures["olean_terms_per_minute"] = read.terms_per_minute
+        if _wanted("premises", only):
+            figures |= _premises(lean)
         if _wanted("memory", only):
             endured = await throughput.endure(lean, light, CHECKS)
             figures["memory_growth_10000_checks"] = endured.growth
@@ -90,6 +97,22 @@ async def main(only: set[str]) -> int:
 
 def _wanted(part: str, only: set[str]) -> bool:
     return not only or part in only
+
+
+def _premises(lean: embedded.EmbeddedLean) -> dict[str, float]:
+    path, (core,) = lean.search_path(), lean.search_path()
+    project = premises.hit_rate(premises.SOLUTIONS, sorted(premises.SOLUTIONS.rglob("*.lean")), path)
+    library_ = premises.hit_rate(premises.CORE, sorted(premises.CORE.rglob("*.lean")), path)
+    cost = premises.speed(core)
+    return {
+        "premises_found_lean_project": project.rate,
+        "premises_found_core": library_.rate,
+        "premises_declarations": cost.declarations,
+        "premises_build_seconds": cost.build,
+        "premises_build_processor_seconds": cost.busy,
+        "premises_answer_ms": 1000 * cost.median,
+        "premises_slowest_answer_ms": 1000 * cost.slowest,
+    }
 
 
 async def _heavier(

@@ -1,0 +1,307 @@
+"""What is visible in one project, indexed: its own modules and all that they import, from packages and Lean's library.
+
+Each folder of compiled modules has a store of its own below the user's cache, so that projects share what they share;
+what leanloop built of the project, and sources that nobody has compiled, go into the project's own store.  A module is
+read again when its file has another size or time.  Visible at a place are the modules in the import closure of the
+file's header, and what stands above the place in the file itself: never the declaration at hand, or what comes later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.errors import LeanLoopError, ToolFailed
+from agent.lean import text as lean_text
+from agent.lean.names import components
+from agent.lean.olean import Olean, display
+from agent.lean.project import read_source
+from agent.premises import declarations, parsing, retrieval
+from agent.premises.store import Read, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from agent.lean.project import Project
+    from agent.premises.declarations import Entry
+    from agent.premises.retrieval import Found, Query
+    from agent.types import Declaration
+
+_BATCH = 30_000
+_FORGET_SECONDS = 60 * 24 * 3600  # a store that no project has opened for so long is deleted
+OWN = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the index looks: `compiled` folders in the order of LEAN_PATH, `built` by leanloop itself before them.
+
+    `cache` is the folder for stores that projects share, `own` the file of the project's store; None keeps it in
+    memory.
+    """
+
+    project: Project
+    compiled: tuple[Path, ...]
+    built: tuple[Path, ...] = ()
+    cache: Path | None = None
+    own: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What may be seen at one place: numbers by store, the last store being that of the file itself."""
+
+    stores: tuple[Store, ...]
+    visible: tuple[bytearray, ...]
+    local: tuple[Entry, ...] = ()
+
+    def for_declaration(self, source: str, d: Declaration, limit: int = 10) -> list[Found]:
+        """What may help to prove a declaration of `source`."""
+        statement = declarations.statement_of(source, d)
+        return self.search(retrieval.of_statement(statement, namespace=d.namespace), limit)
+
+    def for_goal(self, goal: str, limit: int = 10) -> list[Found]:
+        """What may help with a goal, as Lean prints it or as a statement."""
+        return self.search(retrieval.of_statement(parsing.goal(goal)), limit)
+
+    def for_words(self, words: str, limit: int = 10) -> list[Found]:
+        """What a free query finds."""
+        return self.search(retrieval.of_words(words), limit)
+
+    def search(self, query: Query, limit: int = 10) -> list[Found]:
+        """The best declarations for a query.  Raises ToolFailed when a file of the index is damaged."""
+        try:
+            return retrieval.search(self.stores, self.visible, query, limit)
+        except (sqlite3.DatabaseError, ValueError) as e:
+            for store in self.stores:
+                store.discard()
+            raise ToolFailed(
+                f"the index of premises is damaged ({e}); it was thrown away",
+                hint="try again: it is built anew",
+            ) from e
+
+    def kinds(self, name: str) -> str | None:
+        """The kind of the visible declaration of that full name, None if there is none."""
+        for store, visible in zip(self.stores, self.visible, strict=True):
+            for number, kind in store.named(name):
+                if visible[number]:
+                    return kind
+        return None
+
+    def module_of(self, found: Found) -> str:
+        """The module that a declaration was found in; empty for the file at hand."""
+        modules = self.stores[found.store].modules.values()
+        return next((m.name for m in modules if m.first <= found.number < m.last), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a module comes from: a store, the file, its stamp, and whether it is compiled."""
+
+    store: int
+    file: Path
+    stamp: str
+    compiled: bool
+
+
+class Library:
+    """The index of one place.  `skipped` modules could not be read, with the reason.
+
+    Raises ToolFailed when the stores cannot be opened or written; nothing else fails.
+    """
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._folders: tuple[Path, ...] = place.compiled
+        self.stores: list[Store] = []
+        self.skipped: dict[str, str] = {}
+        self._known: dict[str, _Source | None] = {}
+        try:
+            self.stores.append(_opened(place.own))
+            for folder in self._folders:
+                self.stores.append(_opened(_store_file(place.cache, folder)))
+        except (OSError, sqlite3.Error) as e:
+            self.close()
+            raise ToolFailed(
+                f"cannot keep an index of premises: {e}", hint="set [premises] enabled = false"
+            ) from e
+
+    def close(self) -> None:
+        """Close the files."""
+        for store in self.stores:
+            store.close()
+
+    # ------------------------------------------------------------------------------------------ building
+    def update(self, imports: Iterable[str], stage: Callable[[str], None] = lambda _: None) -> int:
+        """Read what these modules are and import, as far as it changed; the number of modules read."""
+        try:
+            return self._update(list(imports), stage)
+        except sqlite3.DatabaseError as first:
+            try:
+                for store in self.stores:
+                    store.rebuild()
+                return self._update(list(imports), stage)
+            except (OSError, sqlite3.Error) as e:
+                raise ToolFailed(f"the index of premises cannot be written: {e}") from first
+
+    def _update(self, imports: list[str], stage: Callable[[str], None]) -> int:
+        stale = [m for m in self._in_order(imports) if self._is_stale(m)]
+        if stale:
+            stage(f"indexing the declarations of {len(stale)} modules")
+        batches: dict[int, list[Read]] = {}
+        unwritten: dict[str, str] = {}
+        for module in stale:
+            source = self._known[module]
+            assert source is not None  # noqa: S101  (it is stale, so it is somewhere)
+            read = self._read(module, source, unwritten)
+            batch = batches.setdefault(source.store, [])
+            batch.append(read)
+            unwritten.update(read.signatures)
+            if sum(len(r.entries) for r in batch) > _BATCH:
+                self.stores[source.store].add(batch)
+                batch.clear()
+        for store, batch in batches.items():
+            if batch:
+                self.stores[store].add(batch)
+        return len(stale)
+
+    def _is_stale(self, module: str) -> bool:
+        source = self._known[module]
+        if source is None:
+            return False
+        known = self.stores[source.store].modules.get(module)
+        return known is None or known.stamp != source.stamp
+
+    def _read(self, module: str, source: _Source, unwritten: dict[str, str]) -> Read:
+        def known(name: str) -> str:
+            letters = unwritten.get(name)
+            if letters is None:
+                found = (s.signature(name) for s in self.stores)
+                letters = unwritten[name] = next((x for x in found if x is not None), "")
+            return letters
+
+        try:
+            if source.compiled:
+                olean = Olean(source.file)
+                imports = tuple(display(i.module) for i in olean.imports)
+                entries, signatures = declarations.of_olean(olean, known)
+                return Read(module, source.stamp, imports, entries, signatures)
+            text = read_source(source.file)
+            return Read(module, source.stamp, imports_of(text), declarations.of_source(text), {})
+        except LeanLoopError as e:
+            self.skipped[module] = e.message
+            return Read(module, source.stamp, (), (), {})
+
+    def _in_order(self, imports: Iterable[str]) -> Iterator[str]:
+        """The closure of some imports, what is imported first; without recursion, for chains are long."""
+        done: set[str] = set()
+        for first in imports:
+            stack = [(first, iter(self._imports(first)))] if first not in done else []
+            opened = {first}
+            while stack:
+                module, rest = stack[-1]
+                following = next((m for m in rest if m not in done and m not in opened), None)
+                if following is None:
+                    stack.pop()
+                    if module not in done and self._find(module) is not None:
+                        yield module
+                    done.add(module)
+                else:
+                    opened.add(following)
+                    stack.append((following, iter(self._imports(following))))
+
+    def _imports(self, module: str) -> tuple[str, ...]:
+        source = self._find(module)
+        if source is None:
+            return ()
+        known = self.stores[source.store].modules.get(module)
+        if known is not None and known.stamp == source.stamp:
+            return known.imports
+        try:
+            if source.compiled:
+                return tuple(display(i.module) for i in Olean(source.file).imports)
+            return imports_of(read_source(source.file))
+        except LeanLoopError as e:
+            self.skipped[module] = e.message
+            return ()
+
+    def _find(self, module: str) -> _Source | None:
+        if module not in self._known:
+            self._known[module] = self._look(module)
+        return self._known[module]
+
+    def _look(self, module: str) -> _Source | None:
+        parts = components(module)
+        if not parts or any("/" in p or p in (".", "..") or "\0" in p for p in parts):
+            return None
+        text = self._place.project.file_of(module)
+        written = text.stat().st_mtime_ns if text is not None else 0
+        folders = [(f, OWN) for f in self._place.built] + [(f, i + 1) for i, f in enumerate(self._folders)]
+        for folder, store in folders:
+            file = folder.joinpath(*parts[:-1], f"{parts[-1]}.olean")
+            try:
+                status = file.stat()
+            except OSError:
+                continue
+            if status.st_mtime_ns >= written or store == OWN:
+                return _Source(store, file, f"{status.st_size} {status.st_mtime_ns}", compiled=True)
+        if text is None:
+            return None
+        return _Source(OWN, text, f"source {text.stat().st_size} {written}", compiled=False)
+
+    # ------------------------------------------------------------------------------------------ asking
+    def scope(self, source: str, offset: int | None = None) -> Scope:
+        """What is visible in the text `source` before `offset` (the end, if None).  The imports must be indexed."""
+        local = declarations.of_source(source, before=offset, own=True)
+        own = Store(None)
+        own.add([Read("", "", (), local, {})])
+        marked = [bytearray(len(s.lengths)) for s in self.stores]
+        for module in self._in_order(imports_of(source)):
+            found = self._known[module]
+            if found is None:
+                continue
+            known = self.stores[found.store].modules.get(module)
+            if known is not None:
+                marked[found.store][known.first : known.last] = b"\1" * (known.last - known.first)
+        return Scope((*self.stores, own), (*marked, bytearray(b"\1" * len(local))), tuple(local))
+
+    def everything(self) -> Scope:
+        """All that is indexed and still there."""
+        marked = [bytearray(len(s.lengths)) for s in self.stores]
+        for store, flags in zip(self.stores, marked, strict=True):
+            for module in store.modules.values():
+                flags[module.first : module.last] = b"\1" * (module.last - module.first)
+        return Scope((*self.stores, Store(None)), (*marked, bytearray()))
+
+
+def imports_of(source: str) -> tuple[str, ...]:
+    """What a text imports, Lean's own Init too where Lean adds it."""
+    header = lean_text.header(source)
+    return header.imports if header.prelude else (*header.imports, "Init")
+
+
+def _store_file(cache: Path | None, folder: Path) -> Path | None:
+    if cache is None:
+        return None
+    return cache / f"{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]}.sqlite"
+
+
+def _opened(file: Path | None) -> Store:
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            _forget_old(file.parent)
+        else:
+            file.touch()
+    return Store(file)
+
+
+def _forget_old(folder: Path) -> None:
+    limit = time.time() - _FORGET_SECONDS
+    for old in folder.glob("*.sqlite"):
+        if old.stat().st_mtime < limit:
+            old.unlink(missing_ok=True)
