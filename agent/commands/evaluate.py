@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from agent import config, edits, opening
 from agent.errors import UsageError
 from agent.evaluation import comparison, datasets, history, layouts, results
-from agent.evaluation.executors import Local
+from agent.evaluation.executors import Executor, Local
 from agent.evaluation.protocols import Kind, Plan
 from agent.evaluation.run import evaluate
 from agent.files import state_folder
@@ -52,6 +52,8 @@ class Request:
     task_seconds: float | None = None
     budget_tokens: int | None = None
     budget_usd: Decimal | None = None
+    executor: str = "local"
+    workers: int | None = None
     jobs: int | None = None
     compare: Path | None = None
     output: Path | None = None
@@ -75,7 +77,7 @@ async def run(request: Request) -> int:
             )
         settings = config.load(dataset.home, _flags(request))
         plan = _plan(request, settings)
-        executor = Local(settings.prove.jobs)
+        executor = _executor(request, settings)
         options = opening.Options(record=request.record, replay=request.replay, resume=request.resume)
         progress = _Progress(len(dataset.items), quiet=request.quiet)
         found = await evaluate(dataset, plan, settings, options, executor, progress)
@@ -116,6 +118,19 @@ async def load(request: Request, scratch: Path) -> Dataset:
         found = await history.locate(request.repo, path.stem, entries, scratch)
         return datasets.not_empty(found, request.dataset)
     return datasets.load(request.dataset, split=request.split, header=request.header)
+
+
+def _executor(request: Request, settings: config.Settings) -> Executor:
+    jobs = settings.prove.jobs
+    if request.executor == "ray":
+        from agent.evaluation.cluster import Cluster  # noqa: PLC0415
+
+        return Cluster(jobs, request.workers)
+    if request.executor != "local":
+        raise UsageError(f"unknown executor {request.executor!r}", hint="local or ray")
+    if request.workers is not None:
+        raise UsageError("--workers is for --executor ray", hint="--jobs says how much is done at once here")
+    return Local(jobs)
 
 
 def _flags(request: Request) -> dict[str, object]:
