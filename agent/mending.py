@@ -27,6 +27,7 @@ _CUTS = 4  # elaborations until an answer is given up
 _MOST_HOLES = 4  # more of them, and little was right
 _CHECKS = 60  # for each hole
 _UNFINISHED = "unsolved goals"
+_UNREAD = ("unexpected ", "expected ")  # how messages of Lean's parser begin
 
 
 class Filler(Protocol):
@@ -89,6 +90,10 @@ class Mender:
 def _cut(candidate: Candidate, errors: Sequence[Diagnostic]) -> Candidate | None:
     """The candidate with all its errors cut out; None if one lies where nothing can be cut."""
     text, spans = candidate.text, list(candidate.spans)
+    unread = [
+        d for d in errors if d.message.startswith(_UNREAD)
+    ]  # the other errors follow from the first of these
+    errors = unread[:1] or errors
     failures = [Failure(lean_text.offset_at(text, d.start), _goals(d.message)) for d in errors]
     if any(not any(s.start <= f.offset <= s.end for s in spans) for f in failures):
         return None

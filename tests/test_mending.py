@@ -85,6 +85,12 @@ def mend(lean: EmbeddedLean, name: str, answer: str, *, portfolio: bool = True) 
         ),
         ("both", "by\n  constructor\n  · exact h\n  · exact foo h", "exact h"),
         ("both", "by\n  constructor", "constructor"),
+        ("both", "by\n  constructor\n  · exact (h, )\n  · exact h.symm", "exact h.symm"),
+        (
+            "len_app",
+            "by\n  induction xs with\n  | nil => rw]\n  | cons x xs ih => simp [len, ih]; omega",
+            "omega",
+        ),
         ("both", "⟨h, by exact h⟩", "⟨h, "),
         ("both", "by\n  have h2 : b = a := by\n    exact h\n  exact ⟨h, h2⟩", "exact ⟨h, h2⟩"),
         (

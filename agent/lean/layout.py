@@ -135,6 +135,8 @@ class Layout:
             self._go_on(token, top)
 
     def _close(self) -> None:
+        if not any(f.kind == "bracket" for f in self.frames):
+            return  # one that closes nothing: whatever it was meant for, the blocks go on
         while self.frames and self.frames.pop().kind != "bracket":
             pass
 

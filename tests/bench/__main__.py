@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import equality, judging, latency, library, oleans, orchestrator, premises, throughput
+from bench import equality, judging, latency, library, mending, oleans, orchestrator, premises, throughput
 from bench.candidates import built_imports
 from rich.console import Console
 from rich.table import Table
@@ -20,6 +20,7 @@ from agent.toolchain import embedded
 
 CHECKS = int(os.environ.get("BENCH_CHECKS", "10000"))
 CANDIDATES = int(os.environ.get("BENCH_CANDIDATES", "2000"))
+SPOILED = int(os.environ.get("BENCH_SPOILED", "100"))
 HEADERS = os.environ.get("BENCH_HEADERS", "light,medium,heavy").split(",")
 
 
@@ -82,6 +83,11 @@ async def main(only: set[str]) -> int:
             figures["olean_terms_per_minute"] = read.terms_per_minute
         if _wanted("premises", only):
             figures |= _premises(lean)
+        if _wanted("mending", only):
+            mended = await mending.measure(lean, light, SPOILED)
+            figures["mending_wrong_answers"], figures["mending_seconds"] = mended.wrong, mended.seconds
+            figures["mending_something_kept"] = mended.kept / mended.wrong
+            figures["mending_closed"] = mended.closed / mended.wrong
         if _wanted("memory", only):
             endured = await throughput.endure(lean, light, CHECKS)
             figures["memory_growth_10000_checks"] = endured.growth
