@@ -16,88 +16,51 @@ ones.
 from __future__ import annotations
 
 import hashlib
-import struct
-from dataclasses import dataclass
-from enum import IntEnum
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from agent.errors import OleanError
+from agent.lean.compacted import ANONYMOUS, Objects
+from agent.lean.constants import (
+    Constant,
+    Import,
+    Kind,
+    Name,
+    Rule,
+    Safety,
+    Tag,
+    Term,
+    Uses,
+    display,
+    parse_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-Name = tuple[str | int, ...]
-"""A hierarchical name by its parts; a dot inside `«»` stays inside its part.  () is the anonymous name."""
+__all__ = [
+    "Constant",
+    "Import",
+    "Kind",
+    "Name",
+    "Olean",
+    "Rule",
+    "Safety",
+    "Tag",
+    "Term",
+    "Uses",
+    "bottom_up",
+    "display",
+    "parse_name",
+]
 
 _T = TypeVar("_T")
-_HEADER = 0x60
-_ANONYMOUS = 1  # Lean's box(0)
 _RANGES: Name = ("Lean", "declRangeExt")
 _INSTANCES: Name = ("Lean", "Meta", "instanceExtension")
 _DOCS: Name = ("Lean", "docStringExt")
 _MAX_NAME_PARTS = 1 << 10
-_MAX_NAT_BITS = 1 << 22
 _MAX_BVAR = 1 << 20
-_LAST_CONSTRUCTOR, _ARRAY, _STRING, _BIG = 244, 246, 249, 250
 
-
-class Kind(IntEnum):
-    """The constructors of Lean.ConstantInfo, in order."""
-
-    AXIOM = 0
-    DEFINITION = 1
-    THEOREM = 2
-    OPAQUE = 3
-    QUOT = 4
-    INDUCTIVE = 5
-    CONSTRUCTOR = 6
-    RECURSOR = 7
-
-    @property
-    def word(self) -> str:
-        """The word for it in messages."""
-        return self.name.lower()
-
-
-class Tag(IntEnum):
-    """The constructors of Lean.Expr that may stand in a file, in order."""
-
-    BVAR = 0
-    SORT = 3
-    CONST = 4
-    APP = 5
-    LAMBDA = 6
-    FORALL = 7
-    LET = 8
-    LITERAL = 9
-    MDATA = 10
-    PROJECTION = 11
-
-
-class Safety(IntEnum):
-    """The constructors of Lean.DefinitionSafety, in order."""
-
-    UNSAFE = 0
-    SAFE = 1
-    PARTIAL = 2
-
-
-# constructor -> (number of object fields, size in bytes); terms carry eight bytes of cached data, which are
-# ignored
-_TERM_SHAPES = {
-    Tag.BVAR: (1, 24),
-    Tag.SORT: (1, 24),
-    Tag.CONST: (2, 32),
-    Tag.APP: (2, 32),
-    Tag.LAMBDA: (3, 48),
-    Tag.FORALL: (3, 48),
-    Tag.LET: (4, 56),
-    Tag.LITERAL: (1, 24),
-    Tag.MDATA: (2, 32),
-    Tag.PROJECTION: (3, 40),
-}
 _CONSTANT_SHAPES = {
     Kind.AXIOM: (1, 24),
     Kind.DEFINITION: (4, 48),
@@ -107,11 +70,6 @@ _CONSTANT_SHAPES = {
     Kind.INDUCTIVE: (6, 64),
     Kind.CONSTRUCTOR: (5, 56),
     Kind.RECURSOR: (7, 72),
-}
-# first word of a term object -> what it is, so that one look tells whether the shape is right
-_TERM_HEADS = {
-    tag << 56 | count << 48 | size << 32: (tag, count, size >> 3)
-    for tag, (count, size) in _TERM_SHAPES.items()
 }
 # which fields are sub-terms, from and up to
 _SUBTERMS = {
@@ -126,257 +84,6 @@ _SUBTERMS = {
     Tag.MDATA: (1, 2),
     Tag.PROJECTION: (2, 3),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """One import: the module, and the modifiers that the module system knows."""
-
-    module: Name
-    all: bool
-    exported: bool
-    meta: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One computation rule of a recursor; `value` is the address of its right-hand side."""
-
-    constructor: Name
-    fields: int
-    value: int
-
-
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """One declaration as the kernel knows it.  `type` and `value` are addresses of terms in the same module.
-
-    `group` is Lean's `all` (the mutual block; for a constructor its inductive type).  `numbers` are, by kind:
-    inductive: parameters, indices, nested; constructor: index, parameters, fields; recursor: parameters,
-    indices, motives, minors.  `flags` are inductive: recursive, reflexive; recursor: K; quot: which of the
-    four. `hints` is -2 opaque, -1 abbrev, or the height of a regular definition.
-    """
-
-    name: Name
-    kind: Kind
-    level_params: tuple[Name, ...]
-    type: int
-    value: int | None = None
-    safety: Safety = Safety.SAFE
-    hints: int = 0
-    group: tuple[Name, ...] = ()
-    constructors: tuple[Name, ...] = ()
-    numbers: tuple[int, ...] = ()
-    flags: tuple[int, ...] = ()
-    rules: tuple[Rule, ...] = ()
-
-    def terms(self) -> Iterable[int]:
-        """Addresses of every term that it consists of."""
-        yield self.type
-        if self.value is not None:
-            yield self.value
-        for rule in self.rules:
-            yield rule.value
-
-
-class Term(NamedTuple):
-    """One node of a term: its tag, raw fields, binder information (0 default ... 3 instance), and sub-term
-    addresses."""
-
-    tag: Tag
-    fields: tuple[int, ...]
-    info: int
-    children: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Uses:
-    """What some terms mention: names of constants (structure names of projections too) and kinds of
-    literals."""
-
-    constants: frozenset[Name]
-    nat_literal: bool
-    string_literal: bool
-
-
-class _Region:
-    """One part of a module: bytes with the address they are to be read at."""
-
-    __slots__ = ("base", "data", "end", "root", "version", "words")
-
-    def __init__(self, data: bytes, path: Path, floor: int) -> None:
-        if len(data) < _HEADER + 8 or len(data) % 8 or data[:5] != b"olean":
-            raise OleanError(f"{path}: not an .olean, or cut short")
-        if data[5] != 2:
-            raise OleanError(f"{path}: .olean format {data[5]} is not known (this reads format 2)")
-        self.version = data[7:40].rstrip(b"\0").decode("ascii", "replace")
-        self.base, self.root = struct.unpack_from("<QQ", data, 0x50)
-        self.end = self.base + len(data)
-        if self.base % 8 or self.base < floor or self.end >= 1 << 64:
-            raise OleanError(f"{path}: the base address {self.base:#x} makes no sense")
-        self.data = data
-        self.words = memoryview(data).cast("Q")
-
-
-class _Objects:
-    """Checked access to the objects of one module, all its parts as one address space."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.regions: list[_Region] = []
-        self._current = self._open(path)
-        _, scalars = self.constructor(self._current.root, 0, 5, 56)
-        self.is_module = self.byte(scalars + 0, 1) == 1
-        if self.is_module:
-            for suffix in (".server", ".private"):
-                self._open(path.with_name(path.name + suffix))
-
-    def _open(self, path: Path) -> _Region:
-        try:
-            data = path.read_bytes()  # a copy of our own: nobody can change it while it is read
-        except OSError as e:
-            raise OleanError(f"cannot read {path}: {e.strerror}") from e
-        region = _Region(data, path, self.regions[-1].end if self.regions else 8)
-        if self.regions and region.version != self.regions[0].version:
-            raise OleanError(f"{path}: written by another Lean than its other parts")
-        self.regions.append(region)
-        return region
-
-    def error(self, what: str) -> OleanError:
-        """An error that names the file."""
-        return OleanError(f"{self.path}: damaged ({what})")
-
-    def _find(self, address: int) -> int:
-        """Word index of the object at `address`, in `_current`."""
-        region = self._current
-        if not region.base + _HEADER <= address < region.end:
-            for region in self.regions:
-                if region.base + _HEADER <= address < region.end:
-                    self._current = region
-                    break
-            else:
-                raise self.error(f"pointer {address:#x} leads out of the file")
-        if address & 7:
-            raise self.error(f"pointer {address:#x} is not aligned")
-        index: int = (address - region.base) >> 3
-        return index
-
-    def tag(self, address: int) -> int:
-        """The tag of an object."""
-        return self.shape(address)[0]
-
-    def constructor(self, address: int, tag: int, count: int, size: int) -> tuple[list[int], int]:
-        """The fields of a constructor object of known shape, and the offset of its scalars in the current
-        part."""
-        i = self._find(address)
-        words = self._current.words
-        if words[i] != tag << 56 | count << 48 | size << 32:
-            raise self.error(f"object at {address:#x} is not of the shape expected")
-        if i + (size >> 3) > len(words):
-            raise self.error("object runs out of the file")
-        fields = words[i + 1 : i + 1 + count].tolist()
-        for child in fields:
-            if child >= address and not child & 1:
-                raise self.error(f"child at {child:#x} is not below its parent")
-        return fields, (i + 1 + count) * 8
-
-    def term(self, address: int) -> tuple[Tag, tuple[int, ...], int]:
-        """Tag and fields of a term object, and the offset of its scalars in the current part."""
-        i = self._find(address)
-        words = self._current.words
-        known = _TERM_HEADS.get(words[i])
-        if known is None:
-            what = f"tag {words[i] >> 56}"
-            raise self.error(f"a free variable, a metavariable, or no term ({what})")
-        tag, count, size = known
-        if i + size > len(words):
-            raise self.error("object runs out of the file")
-        fields = tuple(words[i + 1 : i + 1 + count])
-        for child in fields:
-            if child >= address and not child & 1:
-                raise self.error(f"child at {child:#x} is not below its parent")
-        return tag, fields, (i + 1 + count) * 8
-
-    def shape(self, address: int) -> tuple[int, int, int]:
-        """Tag, number of object fields and size in bytes of an object."""
-        index = self._find(address)
-        word: int = self._current.words[index]
-        return word >> 56, word >> 48 & 255, word >> 32 & 0xFFFF
-
-    def fields(self, address: int) -> list[int]:
-        """The fields of a constructor object of any shape."""
-        tag, count, size = self.shape(address)
-        if tag > _LAST_CONSTRUCTOR or not count or size < 8 + 8 * count:
-            raise self.error("no constructor object with fields")
-        return self.constructor(address, tag, count, size)[0]
-
-    def byte(self, offset: int, limit: int) -> int:
-        """One scalar of the object that was read last."""
-        value = self._current.data[offset]
-        if value > limit:
-            raise self.error("flag out of range")
-        return value
-
-    def word32(self, offset: int) -> int:
-        """One u32 scalar of the object that was read last."""
-        value: int = struct.unpack_from("<I", self._current.data, offset)[0]
-        return value
-
-    def array(self, address: int) -> list[int]:
-        """The elements of an array."""
-        i = self._find(address)
-        words = self._current.words
-        if words[i] >> 56 != _ARRAY or i + 3 > len(words) or words[i + 1] > len(words) - i - 3:
-            raise self.error("bad array")
-        items = words[i + 3 : i + 3 + words[i + 1]].tolist()
-        for child in items:
-            if child >= address and not child & 1:
-                raise self.error(f"child at {child:#x} is not below its parent")
-        return items
-
-    def string(self, address: int) -> str:
-        """The text of a string object."""
-        i = self._find(address)
-        words, data = self._current.words, self._current.data
-        if words[i] >> 56 != _STRING or i + 4 > len(words):
-            raise self.error("bad string")
-        size, start = words[i + 1], (i + 4) * 8
-        if size < 1 or size > len(data) - start or data[start + size - 1]:
-            raise self.error("bad length of a string")
-        try:
-            text = data[start : start + size - 1].decode("utf-8")
-        except UnicodeDecodeError as e:
-            raise self.error("a string is not UTF-8") from e
-        if len(text) != words[i + 3]:
-            raise self.error("bad length of a string")
-        return text
-
-    def nat(self, address: int) -> int:
-        """A natural number, boxed or big."""
-        if address & 1:
-            return address >> 1
-        i = self._find(address)
-        words, data, base = self._current.words, self._current.data, self._current.base
-        if words[i] >> 56 != _BIG or i + 3 > len(words):
-            raise self.error("bad natural number")
-        limbs: int = struct.unpack_from("<i", data, i * 8 + 12)[0]
-        start = words[i + 2] - base
-        if limbs < 1 or limbs * 64 > _MAX_NAT_BITS or start < _HEADER or start + 8 * limbs > len(data):
-            raise self.error("bad big natural number")
-        value = int.from_bytes(data[start : start + 8 * limbs], "little")
-        if value < 1 << 63:
-            raise self.error("a small natural number stored as a big one")
-        return value
-
-    def list(self, address: int) -> list[int]:
-        """The elements of a Lean List."""
-        items = []
-        while not address & 1:
-            (head, address), _ = self.constructor(address, 1, 2, 24)
-            items.append(head)
-        if address != _ANONYMOUS:
-            raise self.error("bad list")
-        return items
 
 
 def bottom_up(
@@ -407,8 +114,8 @@ class Olean:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._objects = objects = _Objects(path)
-        self._names: dict[int, Name] = {_ANONYMOUS: ()}
+        self._objects = objects = Objects(path)
+        self._names: dict[int, Name] = {ANONYMOUS: ()}
         self._terms: dict[int, Term] = {}
         self._constants: dict[Name, Constant] = {}
         self._uses: dict[Name, Uses] = {}
@@ -641,7 +348,7 @@ class Olean:
 
     def level(self, address: int) -> tuple[int, tuple[int, ...], Name]:
         """One level node: (constructor of Lean.Level, child addresses, name of a parameter)."""
-        if address == _ANONYMOUS:
+        if address == ANONYMOUS:
             return 0, (), ()
         tag = self._objects.tag(address)
         if tag not in (1, 2, 3, 4):
@@ -731,53 +438,3 @@ _BUILDERS: dict[Kind, Callable[[Olean, _Head, list[int], tuple[int, ...]], Const
 
 def _unsafe(flag: int) -> Safety:
     return Safety.UNSAFE if flag else Safety.SAFE
-
-
-def display(name: Name) -> str:
-    """A name as Lean shows it, parts that are no plain identifiers in `«»`, nothing unprintable let
-    through."""
-    return ".".join(_display_part(part) for part in name) or "[anonymous]"
-
-
-@lru_cache(maxsize=1 << 16)
-def _display_part(part: str | int) -> str:
-    if isinstance(part, int):
-        return str(part)
-    if part and part.isprintable() and _is_identifier(part):
-        return part
-    return "«" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in part) + "»"
-
-
-def _is_identifier(part: str) -> bool:
-    first, rest = part[0], part[1:]
-    return (_is_letter(first)) and all(
-        _is_letter(c) or c in "'!?" or c.isdigit() or "₀" <= c <= "ₜ" for c in rest
-    )
-
-
-def _is_letter(c: str) -> bool:
-    return (c.isascii() and c.isalpha()) or c == "_" or (not c.isascii() and c.isalpha())
-
-
-def parse_name(text: str) -> Name:
-    """The parts of a name as Lean shows it (`Foo.bar`, `«odd name».x`, `_private.M.0.t`).  ValueError if it
-    is none."""
-    parts: list[str | int] = []
-    rest = text.strip().removeprefix("_root_.")
-    while True:
-        if rest.startswith("«"):
-            part, closed, rest = rest[1:].partition("»")
-            if not closed:
-                raise ValueError(f"no closing » in the name {text!r}")
-            parts.append(part)
-        else:
-            cut = rest.find(".")
-            part, rest = (rest, "") if cut < 0 else (rest[:cut], rest[cut:])
-            if not part:
-                raise ValueError(f"{text!r} is no name")
-            parts.append(int(part) if part.isascii() and part.isdigit() else part)
-        if not rest:
-            return tuple(parts)
-        if not rest.startswith("."):
-            raise ValueError(f"{text!r} is no name")
-        rest = rest[1:]
