@@ -306,6 +306,8 @@ class Verdict:
     """What the judge says of one declaration.  Only `agent.judge` makes one that is PROVED.
 
     `notes` say what was not available or not checked (for example that Mathlib was trusted as pinned).
+    `warnings` are what a person should look at in a program that was proved right: it may satisfy its
+    specification trivially.  They never change the verdict.
     """
 
     declaration: str
@@ -316,6 +318,7 @@ class Verdict:
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
     evidence: Evidence | None = None
+    warnings: tuple[Reason, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------ the record

@@ -137,5 +137,6 @@ def _lines(verdicts: tuple[Verdict, ...]) -> list[str]:
         axioms = f", axioms: {', '.join(v.axioms)}" if v.axioms else ""
         lines.append(f"{v.kind.value}{trust}: {v.declaration}{axioms}")
         lines += [f"  {r.message} [{r.code}]" for r in v.reasons]
+        lines += [f"  warning: {w.message} [{w.code}]" for w in v.warnings]
     lines += [f"  note: {note}" for note in dict.fromkeys(n for v in verdicts for n in v.notes)]
     return lines

@@ -164,6 +164,10 @@ class Evaluator:
             self._terms.const(("Nat", "succ")), self._terms.add((Tag.LITERAL, node[1] - 1))
         )
 
+    def instantiate(self, binder: int, argument: int) -> int:
+        """What a `fun` or `∀` binds, with its variable replaced by a closed term."""
+        return self._apply(binder, argument)
+
     # ------------------------------------------------------------------------------------------ terms
     def _spend(self) -> None:
         self._fuel -= 1

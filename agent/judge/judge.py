@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import LeanLoopError, OleanError
-from agent.judge import canary
+from agent.judge import canary, programs, trial
 from agent.judge import replay as replay_module
 from agent.judge.build import Built, Source, build, module_name
 from agent.judge.environment import Environment, Imported, Library
@@ -50,13 +50,14 @@ DOES_NOT_COMPILE = "the challenge itself does not compile: "
 
 @dataclass(frozen=True, slots=True)
 class JudgeLimits:
-    """Bounds of one judgement: seconds for each build and for the replay, bytes of memory for each
-    process."""
+    """Bounds of one judgement: seconds for each build, for the replay and for trying out programs, bytes of
+    memory for each process."""
 
     seconds: float = 60.0
     replay_seconds: float = 120.0
     memory: int = 4 * GIB
     originals: int = 16
+    trial_seconds: float = 10.0
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,8 @@ class Judge:
                 kind = VerdictKind.REJECTED if candidate.blame else VerdictKind.INCONCLUSIVE
                 seconds = time.monotonic() - started
                 return tuple(Verdict(t.shown, kind, None, reasons, seconds=seconds) for t in targets)
-            return await self._examine(original, candidate, solution, targets, started)
+            verdicts = await self._examine(original, candidate, solution, targets, started)
+            return await self._warned(verdicts, original, candidate, solution, targets)
 
     async def _audit(
         self,
@@ -273,6 +275,32 @@ class Judge:
             memory=self._limits.memory,
         )
         return None if replayed.status == "unavailable" else replayed
+
+    async def _warned(
+        self,
+        verdicts: tuple[Verdict, ...],
+        original: _Original,
+        candidate: Built,
+        solution: Source,
+        targets: Sequence[Target],
+    ) -> tuple[Verdict, ...]:
+        """The same verdicts, with warnings where a program was proved right that may be trivial."""
+        proved = [t for t, v in zip(targets, verdicts, strict=True) if v.kind is VerdictKind.PROVED]
+        assert original.environment is not None and candidate.module is not None  # noqa: S101, PT018
+        if not programs.written(original.environment, proved):
+            return verdicts
+        environment = Environment(candidate.module, self._imported(candidate, self._path(solution)))
+        limits = Limits(self._limits.trial_seconds, self._limits.memory)
+        try:
+            found, note = await trial.warnings(
+                self._toolchain, limits, original.environment, environment, proved, solution
+            )
+        except (LeanLoopError, OSError) as e:
+            found, note = {}, f"whether the programs are trivial was not looked at: {e}"
+        return tuple(
+            replace(v, warnings=found.get(t.name, ()), notes=(*v.notes, note) if note else v.notes)
+            for v, t in zip(verdicts, targets, strict=True)
+        )
 
     # ------------------------------------------------------------------------------------------ canaries
     async def _judge_canaries(self) -> str:

@@ -95,4 +95,5 @@ def together(name: str, verdicts: tuple[Verdict, ...]) -> Verdict:
         axioms=tuple(sorted({a for v in verdicts for a in v.axioms})),
         notes=tuple(dict.fromkeys(n for v in verdicts for n in v.notes)),
         seconds=max((v.seconds for v in verdicts), default=0.0),
+        warnings=tuple(dict.fromkeys(w for v in verdicts for w in v.warnings)),
     )

@@ -85,6 +85,7 @@ def verify_json(verdicts: Sequence[Verdict]) -> dict[str, Any]:
                 "trust": v.trust.value if v.trust else None,
                 "reasons": [{"code": r.code, "message": r.message} for r in v.reasons],
                 "axioms": list(v.axioms),
+                "warnings": [{"code": w.code, "message": w.message} for w in v.warnings],
                 "notes": list(v.notes),
                 "seconds": round(v.seconds, 3),
             }

@@ -372,6 +372,10 @@ class Olean:
         known = self._terms[address] = Term(tag, fields, info, fields[start:end])
         return known
 
+    def binder_name(self, term: Term) -> Name:
+        """The name of the variable that a LAMBDA or FORALL node binds."""
+        return self._name(term.fields[0])
+
     def constant_name(self, term: Term) -> Name:
         """The constant of a CONST node, the structure of a PROJECTION node."""
         return self._name(term.fields[0])

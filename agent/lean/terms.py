@@ -164,3 +164,31 @@ def head(terms: Terms, number: int) -> int:
     while terms.nodes[number][0] is Tag.APP:
         number = terms.nodes[number][1]  # type: ignore[assignment]  # by its tag, a sub-node
     return number
+
+
+def mentions(terms: Terms, number: int, index: int) -> bool:
+    """Whether a term has the loose variable `index`."""
+    waiting, seen = [(number, index)], set[tuple[int, int]]()
+    while waiting:
+        at = waiting.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        number, index = at
+        tag, *below = terms.nodes[number]
+        if tag is Tag.BVAR and below[0] == index:
+            return True
+        inner = _SCOPES.get(tag, ())
+        parts = below[-len(inner) :] if inner else ()
+        waiting.extend((p, index + deeper) for p, deeper in zip(parts, inner, strict=True))  # type: ignore[misc]
+    return False
+
+
+# how many variables each sub-term of a node is below
+_SCOPES: dict[object, tuple[int, ...]] = {
+    Tag.APP: (0, 0),
+    Tag.LAMBDA: (0, 1),
+    Tag.FORALL: (0, 1),
+    Tag.LET: (0, 0, 1),
+    Tag.PROJECTION: (0,),
+}

@@ -70,7 +70,8 @@ def _task(o: Outcome, root: Path) -> dict[str, Any]:
         "line": o.task.declarations[-1].position.line,
         "verdict": verdict.kind.value,
         "trust": verdict.trust.value if verdict.trust else "",
-        "reasons": [_short(f"{r.message} [{r.code}]") for r in verdict.reasons],
+        "reasons": [_short(f"{r.message} [{r.code}]") for r in verdict.reasons]
+        + [_short(f"warning: {w.message} [{w.code}]") for w in verdict.warnings],
         "notes": list(verdict.notes),
         "statement": "\n\n".join(_statement(o, i) for i in range(len(o.task.declarations))),
         "numbers": f"{len(o.attempts)} answer{'' if len(o.attempts) == 1 else 's'}, {o.seconds:.1f} s{cost}",

@@ -54,6 +54,7 @@ def _row(o: Outcome, root: Path) -> str:
     where = f"{cell(d.name)}<br>{cell(relative(o.task.file, root))}:{d.position.line}"
     trust = f" ({verdict.trust.value})" if verdict.trust else ""
     why = "".join(f"<br>{cell(r.message)}" for r in verdict.reasons[:2])
+    why += "".join(f"<br>⚠️ {cell(w.message)}" for w in verdict.warnings[:3])
     by = cell(o.attempts[-1].completion.model) if o.candidate is not None and o.attempts else ""
     kind = verdict.kind
     return (

@@ -60,6 +60,7 @@ def _task(outcome: Outcome, root: Path) -> Json:
         "proof": proof_text(outcome),
         "axioms": list(verdict.axioms),
         "reasons": reasons(verdict.reasons),
+        "warnings": reasons(verdict.warnings),
         "notes": list(verdict.notes),
     }
 
@@ -132,6 +133,7 @@ def summary(run: Run) -> str:
         for o in run.outcomes
         if o.candidate is None
     ]
+    lines += [f"! {o.task.name}: {w.message} [{w.code}]" for o in run.outcomes for w in o.verdict.warnings]
     parts = [f"{counts[k]} {k.value}" for k in VerdictKind if counts[k]] or ["nothing to prove"]
     cost = _total_cost(usages)
     tokens = sum(u.tokens for u in usages)

@@ -1,0 +1,15 @@
+import Specifications.BinarySearch
+import Specifications.Brackets
+import Specifications.Dedup
+import Specifications.Gcd
+import Specifications.Merge
+import Specifications.Partition
+import Specifications.Power
+import Specifications.Queue
+import Specifications.Reversal
+import Specifications.RunLength
+import Specifications.SearchTree
+import Specifications.Simplifier
+import Specifications.Sorting
+import Specifications.SquareRoot
+import Specifications.StackMachine

@@ -1,0 +1,37 @@
+/-!
+# A compiler
+
+Running the compiled code leaves the value of the expression on the stack.
+-/
+
+namespace Specifications.StackMachine
+
+inductive Expr where
+  | num (n : Nat)
+  | add (a b : Expr)
+  | mul (a b : Expr)
+
+inductive Instr where
+  | push (n : Nat)
+  | add
+  | mul
+
+def eval : Expr → Nat
+  | .num n => n
+  | .add a b => eval a + eval b
+  | .mul a b => eval a * eval b
+
+def run : List Instr → List Nat → List Nat
+  | [], stack => stack
+  | .push n :: rest, stack => run rest (n :: stack)
+  | .add :: rest, b :: a :: stack => run rest ((a + b) :: stack)
+  | .mul :: rest, b :: a :: stack => run rest ((a * b) :: stack)
+  | _ :: _, _ => []
+
+def compile : Expr → List Instr :=
+  sorry
+
+theorem compile_correct (e : Expr) : run (compile e) [] = [eval e] := by
+  sorry
+
+end Specifications.StackMachine
