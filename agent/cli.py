@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from agent import __version__
+from agent import cli_options as options
 from agent.errors import LeanLoopError, ToolMissing
 
 app = typer.Typer(
@@ -23,12 +24,6 @@ app = typer.Typer(
 )
 
 _INTERRUPTED = 130
-
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout instead of text.")]
-Only = Annotated[
-    list[str] | None, typer.Option("--only", help="Keep files that match this glob (repeatable).")
-]
-Exclude = Annotated[list[str] | None, typer.Option("--exclude", help="Leave out files that match this glob.")]
 
 
 def main() -> None:
@@ -83,58 +78,34 @@ def prove(
         list[str] | None,
         typer.Argument(help="A folder, File.lean, File.lean:LINE or a declaration's name; default: here."),
     ] = None,
-    model: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--model",
-            help="portfolio, mistral:NAME, openai:NAME, anthropic:NAME, openrouter:NAME or "
-            "URL#NAME (repeatable: tried in order, cheapest first).",
-        ),
-    ] = None,
-    k: Annotated[int | None, typer.Option("--k", min=1, help="Samples per model.")] = None,
-    rounds: Annotated[
-        int | None, typer.Option(min=1, help="Answers per sample, with feedback between.")
-    ] = None,
-    jobs: Annotated[int | None, typer.Option(min=1, help="Tasks at once.")] = None,
-    budget_usd: Annotated[float | None, typer.Option(min=0, help="Never spend more than this.")] = None,
-    budget_tokens: Annotated[int | None, typer.Option(min=1, help="Never use more tokens than this.")] = None,
-    time_limit: Annotated[float | None, typer.Option(min=0.001, help="Seconds for the whole run.")] = None,
-    only: Only = None,
-    exclude: Exclude = None,
-    image: Annotated[list[Path] | None, typer.Option(help="A picture that goes with the prompt.")] = None,
-    write: Annotated[bool, typer.Option("--write", help="Write the proofs into the files.")] = False,
-    patch: Annotated[Path | None, typer.Option(help="Write a patch instead of printing a diff.")] = None,
-    resume: Annotated[str | None, typer.Option(help="Go on with an interrupted run.")] = None,
-    record: Annotated[Path | None, typer.Option(help="Record the models' traffic in this folder.")] = None,
-    replay: Annotated[
-        Path | None, typer.Option(help="Answer from such a folder: no network, no key.")
-    ] = None,
-    receipts: Annotated[
-        Path | None, typer.Option(help="Write a receipt for each proved declaration into this folder.")
-    ] = None,
-    fresh: Annotated[
-        bool, typer.Option("--fresh", help="Offer no accepted proof of an earlier run.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
-    as_json: Json = False,
+    model: options.Models = None,
+    k: options.Samples = None,
+    rounds: options.Rounds = None,
+    jobs: options.Jobs = None,
+    budget_usd: options.BudgetUsd = None,
+    budget_tokens: options.BudgetTokens = None,
+    time_limit: options.TimeLimit = None,
+    only: options.Only = None,
+    exclude: options.Exclude = None,
+    image: options.Images = None,
+    write: options.Write = False,
+    patch: options.Patch = None,
+    resume: options.Resume = None,
+    record: options.Record = None,
+    replay: options.Replay = None,
+    receipts: options.Receipts = None,
+    fresh: options.Fresh = False,
+    quiet: options.Quiet = False,
+    as_json: options.Json = False,
 ) -> None:
     """Prove what is unproved: find the holes, ask, check, feed back, judge."""
     from agent.commands import prove as command  # noqa: PLC0415
 
-    flags: dict[str, object] = {
-        "prove.models": model or None,
-        "prove.k": k,
-        "prove.rounds": rounds,
-        "prove.jobs": jobs,
-        "prove.budget_usd": None if budget_usd is None else Decimal(str(budget_usd)),
-        "prove.budget_tokens": budget_tokens,
-        "prove.time_limit": time_limit,
-    }
     request = command.Request(
         targets=tuple(targets or (".",)),
         only=tuple(only or ()),
         exclude=tuple(exclude or ()),
-        flags=flags,
+        flags=options.prove_flags(model, k, rounds, jobs, budget_usd, budget_tokens, time_limit),
         images=tuple(image or ()),
         write=write,
         patch=patch,
@@ -143,8 +114,59 @@ def prove(
         replay=replay,
         receipts=receipts,
         fresh=fresh,
-        quiet=quiet or False,
+        quiet=quiet,
         as_json=as_json,
+    )
+    raise typer.Exit(_run(command.run(request)))
+
+
+@app.command("write")
+def write_programs(
+    targets: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files, folders or names of definitions that are left as holes, with the theorems that specify them."
+        ),
+    ],
+    model: options.Models = None,
+    k: options.Samples = None,
+    rounds: options.Rounds = None,
+    jobs: options.Jobs = None,
+    budget_usd: options.BudgetUsd = None,
+    budget_tokens: options.BudgetTokens = None,
+    time_limit: options.TimeLimit = None,
+    only: options.Only = None,
+    exclude: options.Exclude = None,
+    image: options.Images = None,
+    write: options.Write = False,
+    patch: options.Patch = None,
+    resume: options.Resume = None,
+    record: options.Record = None,
+    replay: options.Replay = None,
+    receipts: options.Receipts = None,
+    fresh: options.Fresh = False,
+    quiet: options.Quiet = False,
+    as_json: options.Json = False,
+) -> None:
+    """Write the programs that a specification leaves open, with their proofs; else as `prove`."""
+    from agent.commands import prove as command  # noqa: PLC0415
+
+    request = command.Request(
+        targets=tuple(targets or (".",)),
+        only=tuple(only or ()),
+        exclude=tuple(exclude or ()),
+        flags=options.prove_flags(model, k, rounds, jobs, budget_usd, budget_tokens, time_limit),
+        images=tuple(image or ()),
+        write=write,
+        patch=patch,
+        resume=resume,
+        record=record,
+        replay=replay,
+        receipts=receipts,
+        fresh=fresh,
+        quiet=quiet,
+        as_json=as_json,
+        programs_only=True,
     )
     raise typer.Exit(_run(command.run(request)))
 
@@ -155,10 +177,10 @@ def check(
     no_build: Annotated[
         bool, typer.Option("--no-build", help="Read the sources only: no Lean is started.")
     ] = False,
-    only: Only = None,
-    exclude: Exclude = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
-    as_json: Json = False,
+    only: options.Only = None,
+    exclude: options.Exclude = None,
+    quiet: options.Quiet = False,
+    as_json: options.Json = False,
 ) -> None:
     """Say what is unproved: holes, axioms and errors, by declaration.  Asks no model."""
     from agent.commands import check as command  # noqa: PLC0415
@@ -176,7 +198,7 @@ def verify(
     ] = None,
     config: Annotated[Path | None, typer.Option(help="A configuration in comparator's JSON format.")] = None,
     receipt: Annotated[Path | None, typer.Option(help="Judge again what this receipt claims.")] = None,
-    as_json: Json = False,
+    as_json: options.Json = False,
 ) -> None:
     """Does SOLUTION honestly prove what CHALLENGE states?"""
     from agent.commands import verify as command  # noqa: PLC0415
@@ -196,8 +218,8 @@ def ci(
     junit: Annotated[Path | None, typer.Option(help="Write JUnit XML here.")] = None,
     markdown: Annotated[Path | None, typer.Option(help="Write the summary or comment here.")] = None,
     patch: Annotated[Path | None, typer.Option(help="Write the proofs that were found here.")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
-    as_json: Json = False,
+    quiet: options.Quiet = False,
+    as_json: options.Json = False,
 ) -> None:
     """Judge the declarations that a branch changes."""
     from agent.commands import ci as command  # noqa: PLC0415
@@ -260,8 +282,8 @@ def evaluate(
     task_seconds: Annotated[
         float | None, typer.Option(min=0.001, help="Seconds for one task (budget).")
     ] = None,
-    budget_usd: Annotated[float | None, typer.Option(min=0, help="Never spend more than this.")] = None,
-    budget_tokens: Annotated[int | None, typer.Option(min=1, help="Never use more tokens than this.")] = None,
+    budget_usd: options.BudgetUsd = None,
+    budget_tokens: options.BudgetTokens = None,
     executor: Annotated[str, typer.Option(help="local, or ray: on the workers of a Ray cluster.")] = "local",
     workers: Annotated[
         int | None, typer.Option(min=1, help="Worker processes of --executor ray; default: one per core.")
@@ -271,13 +293,11 @@ def evaluate(
         Path | None, typer.Option(help="Compare with an evaluation that was written before.")
     ] = None,
     output: Annotated[Path | None, typer.Option(help="Write the evaluation here as JSON.")] = None,
-    record: Annotated[Path | None, typer.Option(help="Record the models' traffic in this folder.")] = None,
-    replay: Annotated[
-        Path | None, typer.Option(help="Answer from such a folder: no network, no key.")
-    ] = None,
+    record: options.Record = None,
+    replay: options.Replay = None,
     resume: Annotated[str | None, typer.Option(help="Go on with an interrupted evaluation.")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
-    as_json: Json = False,
+    quiet: options.Quiet = False,
+    as_json: options.Json = False,
 ) -> None:
     """Measure a model: unbiased pass@k, or tasks solved within a budget, with intervals and cost."""
     from agent.commands import evaluate as command  # noqa: PLC0415
@@ -324,7 +344,7 @@ def report(
     junit: Annotated[Path | None, typer.Option(help="Write JUnit XML here.")] = None,
     sarif: Annotated[Path | None, typer.Option(help="Write SARIF here.")] = None,
     markdown: Annotated[Path | None, typer.Option(help="Write Markdown here.")] = None,
-    as_json: Json = False,
+    as_json: options.Json = False,
 ) -> None:
     """Report a recorded run."""
     from agent.commands import report as command  # noqa: PLC0415
@@ -341,7 +361,7 @@ def runs(
     export: Annotated[
         str | None, typer.Option(help="Print this run as JSON lines (an id, its start, or last).")
     ] = None,
-    as_json: Json = False,
+    as_json: options.Json = False,
 ) -> None:
     """List the runs of a project."""
     from agent.commands import runs as command  # noqa: PLC0415
@@ -361,7 +381,7 @@ def mcp() -> None:
 
 
 @app.command()
-def doctor(as_json: Json = False) -> None:
+def doctor(as_json: options.Json = False) -> None:
     """Say which Lean was found, what the sandbox can do, and what is missing."""
     from agent.commands import doctor as command  # noqa: PLC0415
 

@@ -84,7 +84,9 @@ class Mender:
 
     async def _check(self, task: Task, candidate: Candidate) -> CheckResult:
         focus = answers.focus(task, candidate)
-        return await self._checker.check(CheckRequest(task.file, candidate.text, focus, self._seconds))
+        spared = answers.spared(task, candidate)
+        request = CheckRequest(task.file, candidate.text, focus, self._seconds, spared=spared)
+        return await self._checker.check(request)
 
 
 def _cut(candidate: Candidate, errors: Sequence[Diagnostic]) -> Candidate | None:

@@ -206,5 +206,6 @@ class Search:
                 focus=answers.focus(task, candidate),
                 deadline=self.limits.check_seconds,
                 goals_at_errors=True,
+                spared=answers.spared(task, candidate),
             )
         )

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agent.lean import text as lean_text
-from agent.types import Task
+from agent.types import PROGRAM_KINDS, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from agent.types import Declaration
 
-PROGRAMS = frozenset({"def", "abbrev", "instance", "opaque"})
 _WORD = re.compile(r"[^\W\d][\w'!?]*")
 
 
@@ -32,18 +31,13 @@ def make(file: Path, module: str, source: str, declarations: Sequence[Declaratio
     return Task(digest.hexdigest()[:16], file, module, source, tuple(declarations))
 
 
-def programs(task: Task) -> tuple[Declaration, ...]:
-    """The definitions of a task that are yet to be written."""
-    return tuple(d for d in task.declarations if d.kind in PROGRAMS)
-
-
 def of_file(file: Path, module: str, source: str, wanted: Iterable[Declaration]) -> list[Task]:
     """Tasks for the wanted declarations that have holes, in the order of the file.
 
     Whoever wants a program gets the theorems that specify it too, and the other way round.
     """
     holed = [d for d in wanted if d.holes]
-    if any(d.kind in PROGRAMS for d in lean_text.declarations(source) if d.holes):
+    if any(d.kind in PROGRAM_KINDS for d in lean_text.declarations(source) if d.holes):
         groups = _groups(source)
         asked = {d.span.start for d in holed}
         groups = [g for g in groups if any(d.span.start in asked for d in g)]
@@ -59,11 +53,11 @@ def _groups(source: str) -> list[list[Declaration]]:
     known: dict[str, set[str]] = {}  # the last part of a definition's name -> the programs that it speaks of
     groups: list[list[Declaration]] = []
     for d in every:
-        if d.anonymous and d.kind in PROGRAMS and d.holes:
+        if d.anonymous and d.kind in PROGRAM_KINDS and d.holes:
             groups.append([d])
             continue
         spoken_of = _programs_in(source, d, known)
-        if d.kind in PROGRAMS and d.holes:
+        if d.kind in PROGRAM_KINDS and d.holes:
             _join(groups, d, spoken_of)
             known.setdefault(_last(d.name), set()).add(d.name)
         elif d.holes:

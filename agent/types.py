@@ -121,6 +121,9 @@ class GoalState:
 
 
 # ------------------------------------------------------------------------------------------------ the work
+PROGRAM_KINDS = frozenset({"def", "abbrev", "instance", "opaque"})
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """Declarations of one file that must be proved together; their statements are locked.
@@ -139,6 +142,11 @@ class Task:
     def name(self) -> str:
         """The name that people know it by: that of its last declaration."""
         return self.declarations[-1].name
+
+    @property
+    def programs(self) -> tuple[Declaration, ...]:
+        """The definitions among its declarations: what is to be written, not only proved."""
+        return tuple(d for d in self.declarations if d.kind in PROGRAM_KINDS)
 
 
 class Role(StrEnum):

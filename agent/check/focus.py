@@ -37,6 +37,7 @@ class Prepared:
     end: Position
     sentinel: str
     sentinel_at: Position
+    spared: tuple[tuple[Position, Position], ...] = ()
 
 
 def prepare(request: CheckRequest, number: int) -> Prepared:
@@ -52,6 +53,7 @@ def prepare(request: CheckRequest, number: int) -> Prepared:
         position_at(request.text, end),
         sentinel,
         position_at(kept + tail, cut + 1),
+        tuple((position_at(request.text, s.start), position_at(request.text, s.end)) for s in request.spared),
     )
 
 
@@ -76,7 +78,7 @@ def conclude(
             reached = True
         else:
             said.append(_without_sentinel(d))
-    inside = tuple(d for d in said if d.start >= prepared.start)
+    inside = tuple(d for d in said if d.start >= prepared.start and not _is_spared(d, prepared))
     goals = goals_in_messages(inside) if with_goals else ()
     if any(d.severity is Severity.ERROR or _is_hole(d, prepared) for d in inside):
         return CheckResult(CheckStatus.FAILED, inside, goals, seconds=seconds)
@@ -108,6 +110,11 @@ def inconclusive(
 
 def _is_hole(d: Diagnostic, prepared: Prepared) -> bool:
     return d.kind == "hasSorry" and d.start < prepared.end
+
+
+def _is_spared(d: Diagnostic, prepared: Prepared) -> bool:
+    """Whether it is about a hole that is somebody else's to fill."""
+    return d.kind == "hasSorry" and any(start <= d.start < end for start, end in prepared.spared)
 
 
 def _without_sentinel(d: Diagnostic) -> Diagnostic:

@@ -17,7 +17,8 @@ class CheckRequest:
 
     `file` is the file that the text stands for (its module name and imports come from there; it is never
     written). `focus` spans the declarations that matter: holes and errors elsewhere do not make the check
-    FAILED, and what stands after them need not be elaborated.  None means the whole file. `deadline` is in
+    FAILED, and what stands after them need not be elaborated.  None means the whole file.  `spared` are
+    declarations between those, whose holes are somebody else's to fill and do not count. `deadline` is in
     seconds of wall-clock time, from when it is this check's turn.  `priority` decides whose turn it is when
     there are more checks than cores: the highest first, then the oldest.
     """
@@ -28,6 +29,7 @@ class CheckRequest:
     deadline: float = 30.0
     goals_at_errors: bool = False
     priority: float = 0.0
+    spared: tuple[Span, ...] = ()
 
 
 class Checker(Protocol):

@@ -183,8 +183,10 @@ class ServerChecker:
             return request  # nothing on the focus' own line may move
         if light == before:
             return request
-        moved = Span(len(light), len(light) + request.focus.end - request.focus.start)
-        return replace(request, text=light + request.text[len(before) :], focus=moved)
+        by = len(light) - len(before)
+        moved = Span(request.focus.start + by, request.focus.end + by)
+        spared = tuple(Span(s.start + by, s.end + by) for s in request.spared)
+        return replace(request, text=light + request.text[len(before) :], focus=moved, spared=spared)
 
     async def _on_a_server(self, request: CheckRequest, work: _Work) -> CheckResult:
         """Do `work` on a document, and once more on a new one if a server that was not new died of it."""

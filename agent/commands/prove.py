@@ -34,7 +34,7 @@ _MAX_IMAGE = 20 << 20
 
 @dataclass(frozen=True)
 class Request:
-    """What the user asked for."""
+    """What the user asked for; `programs_only` is `leanloop write`: no task without a definition to be written."""
 
     targets: tuple[str, ...] = (".",)
     only: tuple[str, ...] = ()
@@ -48,6 +48,7 @@ class Request:
     replay: Path | None = None
     receipts: Path | None = None
     fresh: bool = False
+    programs_only: bool = False
     quiet: bool = False
     as_json: bool = False
 
@@ -57,6 +58,8 @@ async def run(request: Request) -> int:
     if request.write and request.patch:
         raise UsageError("--write and --patch exclude each other", hint="give one of them")
     project, found = find_tasks(request.targets, request.only, request.exclude)
+    if request.programs_only:
+        found = _with_programs(found, request.targets)
     options = opening.Options(
         flags=request.flags,
         images=tuple(read_image(p) for p in request.images),
@@ -101,6 +104,17 @@ def find_tasks(
             f"no hole to prove in {', '.join(named)}", hint="`leanloop check` lists what is unproved"
         )
     return project, found
+
+
+def _with_programs(found: Sequence[Task], targets: Sequence[str]) -> list[Task]:
+    """The tasks with a definition to be written.  Raises TargetError when there is none."""
+    kept = [t for t in found if t.programs]
+    if not kept:
+        raise TargetError(
+            f"no definition is left as a hole in {', '.join(targets)}",
+            hint="write it as `def f : T := sorry`, or use `leanloop prove` for theorems alone",
+        )
+    return kept
 
 
 def _start(target: str) -> Path:

@@ -49,6 +49,9 @@ def replace_body(text: str, declaration: Declaration, body: str, helpers: str = 
         body = ":= " + body.lstrip()
     if declaration.body is None:
         body = " " + body
+    elif column := _column_of_alternatives(body, old.start - _line_start(text, old.start, blank_only=False)):
+        body = "\n" + " " * column + body.lstrip()
+        old = Span(len(text[: old.start].rstrip(" \t")), old.end)
     body = _with_line_ends(body, text)
     if _ends_in_comment(body) and not re.match(r"[ \t]*(?:\r?\n|\Z)", text[old.end :]):
         body += _line_end(text)
@@ -60,6 +63,16 @@ def replace_body(text: str, declaration: Declaration, body: str, helpers: str = 
     start = old.start + len(lead)
     spans = [Span(at, at + len(lead))] if lead else []
     return Candidate(new, (*spans, Span(start, start + len(body))))
+
+
+def _column_of_alternatives(body: str, place: int) -> int:
+    """The column for a body `| .. => ..` on a new line, if its other alternatives stand left of `place`; else 0.
+
+    Lean reads them as one group only from the column of the first one on.
+    """
+    first, *others = mask(body).lstrip().split("\n")
+    columns = [len(x) - len(x.lstrip(" ")) for x in others if x.lstrip(" ").startswith("|")]
+    return min(columns) if first.startswith("|") and columns and 0 < min(columns) < place else 0
 
 
 def fill_holes(text: str, declaration: Declaration, fills: Mapping[Span, str] | Sequence[str]) -> Candidate:

@@ -94,6 +94,24 @@ def focus(task: Task, candidate: Candidate) -> Span:
     return Span(start, len(candidate.text) - behind)
 
 
+def spared(task: Task, candidate: Candidate) -> tuple[Span, ...]:
+    """Declarations inside the focus whose holes are of other tasks, as the file has them."""
+    inside = focus(task, candidate)
+    mine = {d.name for d in task.declarations}
+    open_ones = {d.name for d in lean_text.declarations(task.source) if d.holes} - mine
+    if not open_ones:
+        return ()
+    return tuple(
+        d.span
+        for d in lean_text.declarations(candidate.text)
+        if d.name in open_ones and inside.contains(d.span.start) and not _overlaps(d.span, candidate.spans)
+    )
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.start < o.end and o.start < span.end for o in others)
+
+
 def _from_declarations(task: Task, block: str, declared: Sequence[Declaration]) -> Reading:
     matched = [_match(d, declared) for d in task.declarations]
     missing = [d.name for d, m in zip(task.declarations, matched, strict=True) if m is None]
@@ -127,7 +145,9 @@ def _match(target: Declaration, declared: Sequence[Declaration]) -> Declaration 
 
 def _helpers(task: Task, block: str, declared: Sequence[Declaration], start: int, target: Declaration) -> str:
     """What stands before the target in the answer and is not in the file already."""
-    known = {d.name for d in lean_text.declarations(task.source)}
+    stands = lean_text.declarations(task.source)
+    inside = task.declarations[0].namespace  # an answer need not repeat the `namespace` it goes into
+    known = {d.name for d in stands} | {_without(d.name, inside) for d in stands}
     before = [d for d in declared if start <= d.span.start and d.span.end <= target.span.start]
     whole_file = (
         any(d.name in known for d in before)
@@ -137,6 +157,11 @@ def _helpers(task: Task, block: str, declared: Sequence[Declaration], start: int
     if not whole_file:
         return block[start : max(start, target.helpers_at)].strip()
     return "\n\n".join(d.span.of(block) for d in before if d.name not in known)
+
+
+def _without(name: str, namespace: str) -> str:
+    """A full name as it is written inside of `namespace`."""
+    return name.removeprefix(f"{namespace}.") if namespace else name
 
 
 def _from_proof(task: Task, block: str) -> Reading:

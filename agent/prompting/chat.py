@@ -99,6 +99,7 @@ class ChatProver:
             toolchain=self._toolchain,
             context=shown.text,
             cut=shown.cut,
+            programs=[d.name for d in task.programs],
             targets=[d.span.of(task.source) for d in task.declarations],
             premises=list(self._premises(task)) if self._premises else [],
             images=bool(self._images),

@@ -260,3 +260,38 @@ async def test_lean_takes_a_replaced_body_with_a_helper(lean, tmp_path, body: st
     )
     candidate = replace_body(text, one(text), body, "theorem helper : True := trivial")
     assert await problems(lean, candidate.text, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("signature", "body", "expected"),
+    [
+        (
+            "def f : Nat → Nat :=\n  sorry",
+            "| 0 => 1\n  | n + 1 => n",
+            "def f : Nat → Nat\n  | 0 => 1\n  | n + 1 => n",
+        ),
+        (
+            "def f (n : Nat) : Nat := sorry",
+            "| 0 =>\n      match n with\n      | _ => 1\n    | m + 1 => m",
+            "def f (n : Nat) : Nat\n    | 0 =>\n      match n with\n      | _ => 1\n    | m + 1 => m",
+        ),
+        ("def f : Nat → Nat := sorry", "| 0 => 1 | n + 1 => n", "def f : Nat → Nat | 0 => 1 | n + 1 => n"),
+        (
+            "def f : Nat → Nat\n  | n => sorry",
+            "| 0 => 1\n  | n + 1 => n",
+            "def f : Nat → Nat\n  | 0 => 1\n  | n + 1 => n",
+        ),
+    ],
+)
+def test_alternatives_stand_below_one_another(signature: str, body: str, expected: str) -> None:
+    text = f"namespace A\n\n{signature}\n\nend A\n"
+    candidate = replace_body(text, one(text, "f"), body)
+    assert candidate.text == f"namespace A\n\n{expected}\n\nend A\n"
+    [span] = candidate.spans
+    assert span.of(candidate.text).lstrip() == body
+
+
+async def test_lean_takes_alternatives_for_a_hole_on_the_line_of_the_signature(lean, tmp_path) -> None:
+    text = "def f : Nat → Nat :=\n  sorry\n"
+    candidate = replace_body(text, one(text, "f"), "| 0 => 1\n  | n + 1 => n")
+    assert await problems(lean, candidate.text, tmp_path) == []

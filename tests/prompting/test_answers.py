@@ -146,6 +146,16 @@ def test_program_and_proof_together() -> None:
     assert [s.of(candidate.text) for s in candidate.spans] == [":= n", ":= by\n  rfl"]
 
 
+def test_what_the_file_has_is_no_helper_though_the_answer_leaves_out_the_namespace() -> None:
+    source = "namespace A\n\ndef one : Nat := 1\n\ndef f (n : Nat) : Nat := sorry\n\nend A\n"
+    target = lean_text.declarations(source)[1]
+    task = tasks.make(Path("F.lean"), "F", source, [target])
+    code = "def one : Nat := 1\n\ndef two : Nat := 2\n\ndef f (n : Nat) : Nat := n + two"
+    [candidate] = answers.read(task, Completion(block(code), "m")).candidates
+    assert candidate.text.count("def one") == 1
+    assert "def two : Nat := 2\n\ndef f (n : Nat) : Nat := n + two" in candidate.text
+
+
 @given(st.text())
 def test_no_answer_breaks_the_reader(answer: str) -> None:
     for candidate in answers.read(task(), Completion(block(answer), "m")).candidates:

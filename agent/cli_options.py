@@ -1,0 +1,61 @@
+"""Options that several commands share, for `agent.cli`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout instead of text.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
+Only = Annotated[
+    list[str] | None, typer.Option("--only", help="Keep files that match this glob (repeatable).")
+]
+Exclude = Annotated[list[str] | None, typer.Option("--exclude", help="Leave out files that match this glob.")]
+Models = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--model",
+        help="portfolio, mistral:NAME, openai:NAME, anthropic:NAME, openrouter:NAME or "
+        "URL#NAME (repeatable: tried in order, cheapest first).",
+    ),
+]
+Samples = Annotated[int | None, typer.Option("--k", min=1, help="Samples per model.")]
+Rounds = Annotated[int | None, typer.Option(min=1, help="Answers per sample, with feedback between.")]
+Jobs = Annotated[int | None, typer.Option(min=1, help="Tasks at once.")]
+BudgetUsd = Annotated[float | None, typer.Option(min=0, help="Never spend more than this.")]
+BudgetTokens = Annotated[int | None, typer.Option(min=1, help="Never use more tokens than this.")]
+TimeLimit = Annotated[float | None, typer.Option(min=0.001, help="Seconds for the whole run.")]
+Images = Annotated[list[Path] | None, typer.Option(help="A picture that goes with the prompt.")]
+Write = Annotated[bool, typer.Option("--write", help="Write what was proved into the files.")]
+Patch = Annotated[Path | None, typer.Option(help="Write a patch instead of printing a diff.")]
+Resume = Annotated[str | None, typer.Option(help="Go on with an interrupted run.")]
+Record = Annotated[Path | None, typer.Option(help="Record the models' traffic in this folder.")]
+Replay = Annotated[Path | None, typer.Option(help="Answer from such a folder: no network, no key.")]
+Receipts = Annotated[
+    Path | None, typer.Option(help="Write a receipt for each proved declaration into this folder.")
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Offer no accepted proof of an earlier run.")]
+
+
+def prove_flags(
+    model: list[str] | None,
+    k: int | None,
+    rounds: int | None,
+    jobs: int | None,
+    budget_usd: float | None,
+    budget_tokens: int | None,
+    time_limit: float | None,
+) -> dict[str, object]:
+    """The settings that these options stand for, by dotted name; None where an option was not given."""
+    return {
+        "prove.models": model or None,
+        "prove.k": k,
+        "prove.rounds": rounds,
+        "prove.jobs": jobs,
+        "prove.budget_usd": None if budget_usd is None else Decimal(str(budget_usd)),
+        "prove.budget_tokens": budget_tokens,
+        "prove.time_limit": time_limit,
+    }
