@@ -370,6 +370,33 @@ def runs(
 
 
 @app.command()
+def premises(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Words of names or doc strings, or a pattern such as 'length (_ ++ _)'; or: import CORPUS.jsonl, "
+            "trace URL_OR_PATH (lean-dojo)."
+        ),
+    ] = None,
+    goal: Annotated[
+        str | None, typer.Option(help="A goal as Lean prints it, or a statement: what may help with it?")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(help="File.lean:LINE: what may help there, of what is visible there.")
+    ] = None,
+    path: Annotated[Path | None, typer.Option(help="A folder in the project; default: here.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to print.")] = 10,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Look for declarations that may help: in the project, and in all that it imports."""
+    from agent.commands import premises as command  # noqa: PLC0415
+
+    request = command.Request(" ".join(words or ()), goal, at, path, limit, quiet, as_json)
+    raise typer.Exit(_run(command.run(request)))
+
+
+@app.command()
 def mcp() -> None:
     """Serve check, goals, prove and verify to other agents over MCP (stdio)."""
     try:

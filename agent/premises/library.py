@@ -8,6 +8,7 @@ file's header, and what stands above the place in the file itself: never the dec
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import sqlite3
 import time
@@ -19,7 +20,7 @@ from agent.lean import text as lean_text
 from agent.lean.names import components
 from agent.lean.olean import Olean, display
 from agent.lean.project import read_source
-from agent.premises import declarations, parsing, retrieval
+from agent.premises import declarations, features, parsing, retrieval
 from agent.premises.store import Read, Store
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _BATCH = 30_000
 _FORGET_SECONDS = 60 * 24 * 3600  # a store that no project has opened for so long is deleted
 OWN = 0
+_LIKE = 0.6
+_LOOKED_AT = 150  # declarations with the same words in their names, among which the most alike are chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,25 @@ class Scope:
         """What a free query finds."""
         return self.search(retrieval.of_words(words), limit)
 
+    def nearest(self, name: str, limit: int = 5) -> list[str]:
+        """Visible names that look like `name`, which does not exist; the most alike first.
+
+        Words of the name that nobody uses are taken for misspelt ones.
+        """
+        weights: dict[str, float] = {}
+        vocabulary: list[str] = []
+        for word in features.words(name):
+            if any(store.postings("n:" + word) for store in self.stores):
+                weights["n:" + word] = 1.0
+                continue
+            vocabulary = vocabulary or sorted({w for store in self.stores for w in store.tokens("n")})
+            for near in difflib.get_close_matches(word, vocabulary, n=3, cutoff=_LIKE):
+                weights["n:" + near] = 0.8
+        found = self.search(retrieval.Query(weights, theorems=False), _LOOKED_AT) if weights else []
+        alike = {f.entry.name: _likeness(name, f.entry.name) for f in found}
+        best = sorted((n for n, value in alike.items() if value >= _LIKE), key=lambda n: (-alike[n], n))
+        return best[:limit]
+
     def search(self, query: Query, limit: int = 10) -> list[Found]:
         """The best declarations for a query.  Raises ToolFailed when a file of the index is damaged."""
         try:
@@ -106,6 +128,13 @@ class _Source:
     file: Path
     stamp: str
     compiled: bool
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much two names look alike, 0 .. 1: as a whole, or in their last parts."""
+    whole = difflib.SequenceMatcher(None, one, other).ratio()
+    last = difflib.SequenceMatcher(None, one.rsplit(".", 1)[-1], other.rsplit(".", 1)[-1]).ratio()
+    return max(whole, 0.95 * last)
 
 
 class Library:

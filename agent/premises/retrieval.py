@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import heapq
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent.premises import features, matching
+from agent.premises import features, matching, parsing
 
 if TYPE_CHECKING:
     from array import array
@@ -32,6 +33,7 @@ _FREQUENT, _FEW = 0.03, 300
 _ALWAYS_RARE = 6
 _KINDS = {"theorem": 1.0, "axiom": 0.9, "def": 0.6, "abbrev": 0.6, "constructor": 0.5, "instance": 0.35}
 _OTHER_KIND = 0.4
+_OPERATOR = re.compile(r"[^\w\s.'!?«»]|(?:^|\s)_(?:\s|$)")
 # Factors for what stands in the same file, in the same namespace, is meant for a tactic, is about other types.
 _LOCAL, _SAME, _INTERNAL, _FOREIGN = 1.2, 1.2, 0.5, 0.7
 _FOR_TACTICS = ("Lean.", "Nat.Internal.", "Int.Internal.", "Nat.Linear.", "Int.Linear.", "Nat.Simproc.")
@@ -41,7 +43,7 @@ _FOR_TACTICS = ("Lean.", "Nat.Internal.", "Int.Internal.", "Nat.Linear.", "Int.L
 class Query:
     """Tokens with weights; with a `goal` (a shape) its fit counts too, `inside` being what can be rewritten in it.
 
-    `theorems`: prefer what proves something.  `namespace` is where the proof will stand, `symbols` are those of the
+    `theorems`: prefer what proves something.  A `pattern` is looked for inside the statements.  `namespace` is where the proof will stand, `symbols` are those of the
     goal and its hypotheses.
     """
 
@@ -51,6 +53,7 @@ class Query:
     inside: list[Shape] = field(default_factory=list)
     namespace: str = ""
     symbols: frozenset[str] = frozenset()
+    pattern: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +126,21 @@ def of_statement(
     )
 
 
-def of_words(text: str, statement: Statement | None = None) -> Query:
-    """What to look for with a free query: words of names and doc strings, symbols where there are some."""
-    weights: dict[str, float] = dict(of_statement(statement).weights) if statement is not None else {}
+def of_words(text: str) -> Query:
+    """What to look for with a free query: words of names and doc strings, and a pattern where there is an operator."""
+    weights: dict[str, float] = {}
     for word in features.words(text):
         weights["n:" + word] = 1.5
         weights["d:" + word] = 0.6
-    for word in text.split():
-        weights.setdefault("s:" + word.rsplit(".", 1)[-1], 0.5)
-    goal = features.shape(statement.goal) if statement is not None else None
-    return Query(weights, goal, theorems=False, inside=matching.subterms(goal))
+    found = features.shape(parsing.term(text))
+    for shown in set(features.symbols(found)):
+        weights["s:" + shown] = 1.0
+        for word in features.words_for([shown]):
+            weights.setdefault("n:" + word, 0.7)
+    for pair in features.pairs(found):
+        weights["p:" + pair] = 1.0
+    pattern = found if isinstance(found, list) and _OPERATOR.search(text) else None
+    return Query(weights, theorems=False, pattern=pattern)
 
 
 def search(stores: Sequence[Store], visible: Sequence[bytearray], query: Query, limit: int) -> list[Found]:
@@ -201,6 +209,10 @@ def _ranked(
         value = score
         if query.goal is not None:
             value += _FIT * matching.fit(entry.conclusion, query.goal, query.inside)
+        if query.pattern is not None and any(
+            matching.matches(query.pattern, sub) for sub in matching.subterms(entry.conclusion)
+        ):
+            value += _FIT * 2
         if query.theorems:
             value *= _KINDS.get(entry.kind, _OTHER_KIND)
         value *= _nearness(entry, query, local=i == len(stores) - 1)
