@@ -120,10 +120,18 @@ class LimitSettings(_Section):
     memory_mb: Annotated[int, Field(ge=256)] = 4096
 
 
+class PremisesSettings(_Section):
+    """Whether models are told of declarations that may help, of how many, and of names like one that is unknown."""
+
+    enabled: bool = True
+    limit: Count = 12
+
+
 _SECTIONS: dict[str, type[_Section]] = {
     "prove": ProveSettings,
     "toolchain": ToolchainSettings,
     "limits": LimitSettings,
+    "premises": PremisesSettings,
 }
 
 
@@ -135,6 +143,7 @@ class Settings(_Section):
     policy: dict[str, Any] = {}
     toolchain: ToolchainSettings = ToolchainSettings()
     limits: LimitSettings = LimitSettings()
+    premises: PremisesSettings = PremisesSettings()
 
     def model(self, spec: str) -> ModelSettings:
         """What holds for the model `spec`: its own table over `[models.default]`."""
@@ -209,11 +218,7 @@ def _from_environ(environ: Mapping[str, str]) -> list[tuple[str, str, object, st
     """(section, key, value, variable) for each LEANLOOP_* variable that is not empty."""
     known = {
         f"{_PREFIX}{section.upper()}_{key.upper()}": (section, key, field.annotation)
-        for section, model in (
-            ("prove", ProveSettings),
-            ("toolchain", ToolchainSettings),
-            ("limits", LimitSettings),
-        )
+        for section, model in _SECTIONS.items()
         for key, field in model.model_fields.items()
     }
     found: list[tuple[str, str, object, str]] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent import __version__, config
-from agent.errors import BuildError, InfrastructureError, ToolMissing
+from agent.errors import BuildError, InfrastructureError, LeanLoopError, ToolMissing
 from agent.files import state_folder
 from agent.session import Session
 from agent.types import Reason, Sampling
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from agent.mending import Mender
     from agent.model.protocol import Prover
     from agent.model.spec import Models
+    from agent.prompting.premises import Premises
     from agent.records import Journal, RunJournal
     from agent.remembered import Remembered
     from agent.report.live import View
@@ -64,7 +65,8 @@ async def opened(
         checker = make_checker(project, toolchain, imports.path, settings, options.checks)
         stack.push_async_callback(checker.aclose)
         judge = make_judge(project, toolchain, imports.path, settings)
-        ladder = await make_ladder(stack, settings, options, checker, toolchain, notes)
+        premises = await make_premises(stack, project, toolchain, tasks, imports.path, settings, view)
+        ladder = await make_ladder(stack, settings, options, checker, toolchain, notes, premises)
         remembered = make_memory(project, judge, toolchain)
         if not options.fresh:
             ladder = (remembered, *ladder)
@@ -82,6 +84,7 @@ async def opened(
             imports.blocked,
             remembered,
             mender,
+            premises,
         )
 
 
@@ -179,6 +182,30 @@ def make_checker(
     return ServerChecker(toolchain, import_path=import_path, memory=memory, jobs=jobs, setups=setups)
 
 
+async def make_premises(
+    stack: AsyncExitStack,
+    project: Project,
+    toolchain: Toolchain,
+    tasks: Sequence[Task],
+    import_path: Sequence[Path],
+    settings: Settings,
+    view: View,
+) -> Premises | None:
+    """The index of declarations that models are told of; None where no model is asked or no index can be kept."""
+    if not settings.premises.enabled or set(settings.prove.models) <= {"portfolio"} or not tasks:
+        return None
+    from agent.premises.service import TaskPremises, open_library  # noqa: PLC0415
+
+    sources = [t.source for t in tasks]
+    try:
+        library = await open_library(project, toolchain, sources, built=import_path, stage=view.stage)
+    except LeanLoopError as e:
+        view.stage(f"no premises: {e.message}")
+        return None
+    stack.callback(library.close)
+    return TaskPremises(library, settings.premises.limit)
+
+
 async def make_ladder(
     stack: AsyncExitStack,
     settings: Settings,
@@ -186,6 +213,7 @@ async def make_ladder(
     checker: Checker,
     toolchain: Toolchain,
     notes: list[str],
+    premises: Premises | None = None,
 ) -> tuple[Prover, ...]:
     """The provers in the order of `--model`, all on one pool of connections."""
     from agent.prompting.chat import ChatProver  # noqa: PLC0415
@@ -215,6 +243,7 @@ async def make_ladder(
             window=mine.context_window or 32_000,
             images=options.images,
             counter=models.counter(spec),
+            premises=premises,
         )
         stack.push_async_callback(prover.aclose)
         ladder.append(prover)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from agent.check.protocol import Checker
     from agent.model.protocol import Prover
+    from agent.prompting.premises import Premises
     from agent.types import Candidate, CheckResult, Mended, Outcome, Task, Verdict
 
 
@@ -78,6 +79,7 @@ class Search:
     journal: Journal
     limits: Limits = Limits()
     mender: Mender | None = None
+    premises: Premises | None = None
 
     async def prove(self, task: Task) -> Outcome:
         """Climb the ladder until the judge accepts something."""
@@ -190,7 +192,8 @@ class Search:
         found = await self.mender.mend(task, candidate, check) if self.mender else None
         if found is None or found.candidate is None:
             kept = found.kept if found else ""
-            return replace(attempt, feedback=feedback.of_check(task, candidate, check, note, counts, kept))
+            said = feedback.of_check(task, candidate, check, note, counts, kept, self.premises)
+            return replace(attempt, feedback=said)
         verdict = await self.judge.judge_task(task, found.candidate)
         said = feedback.of_verdict(verdict, note, counts)
         return replace(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from agent.lean.project import Project
     from agent.mending import Mender
     from agent.model.protocol import Prover
+    from agent.prompting.premises import Premises
     from agent.records import RunJournal
     from agent.remembered import Remembered
     from agent.toolchain.protocol import Toolchain
@@ -45,6 +46,7 @@ class Session:
     blocked: Mapping[str, Reason]
     remembered: Remembered
     mender: Mender | None = None
+    premises: Premises | None = None
 
 
 class Recorder:
@@ -75,6 +77,7 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
         Recorder(session.journal, session.view),
         Limits(prefs.k, prefs.rounds, prefs.task_seconds, session.settings.limits.check_seconds),
         session.mender,
+        session.premises,
     )
     slots = asyncio.Semaphore(prefs.jobs)
     deadline = None if prefs.time_limit is None else asyncio.get_running_loop().time() + prefs.time_limit

@@ -53,7 +53,8 @@ async def find(request: Request, stage: Any) -> dict[str, Any]:
 
     if not request.words.strip() and not (request.goal or "").strip() and not request.at:
         raise UsageError(
-            "nothing to look for", hint="give words, --goal 'h : p ⊢ q' (or a statement), or --at File.lean:LINE"
+            "nothing to look for",
+            hint="give words, --goal 'h : p ⊢ q' (or a statement), or --at File.lean:LINE",
         )
     file = Path(request.at.rpartition(":")[0] or request.at) if request.at else None
     project = find_project(request.path or file or Path())
@@ -86,7 +87,9 @@ def _declaration(project: Project, at: str) -> tuple[str, Any]:
 
     found = resolve_targets(project, [at])
     if len(found) != 1:
-        raise TargetError(f"{at} names {len(found)} declarations", hint="--at takes File.lean:LINE or one name")
+        raise TargetError(
+            f"{at} names {len(found)} declarations", hint="--at takes File.lean:LINE or one name"
+        )
     file, declaration = found[0]
     return read_source(file), declaration
 
@@ -119,8 +122,7 @@ def _lines(answer: dict[str, Any]) -> list[str]:
         lines.append(f"{p['kind']} {p['name']} {p['type']}")
         where = p["module"] or "this file"
         lines.append(f"    {where}" + (f": {p['doc']}" if p["doc"] else ""))
-    for s in answer["skipped"]:
-        lines.append(f"left out {s['module']}: {s['reason']}")
+    lines += [f"left out {s['module']}: {s['reason']}" for s in answer["skipped"]]
     if not answer["premises"]:
         lines.append("nothing found")
     lines.append(

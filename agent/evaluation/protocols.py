@@ -120,7 +120,7 @@ async def trial(session: Session, unit: Unit, plan: Plan, journal: Journal) -> T
         return Trial((), trouble=obstacle.message)
     limits = Limits(plan.n, plan.rounds, plan.seconds, session.settings.limits.check_seconds)
     mender = session.mender if plan.mend else None
-    search = Search(session.ladder, session.checker, session.judge, journal, limits, mender)
+    search = Search(session.ladder, session.checker, session.judge, journal, limits, mender, session.premises)
     if plan.kind is Kind.INDEPENDENT:
         return await _sample(search, session.ladder[0], unit)
     return await _within_budget(search, unit.task, plan)

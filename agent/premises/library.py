@@ -36,6 +36,7 @@ _BATCH = 30_000
 _FORGET_SECONDS = 60 * 24 * 3600  # a store that no project has opened for so long is deleted
 OWN = 0
 _LIKE = 0.6
+_LONGEST, _MOST_WORDS = 200, 10
 _LOOKED_AT = 150  # declarations with the same words in their names, among which the most alike are chosen
 
 
@@ -80,9 +81,10 @@ class Scope:
 
         Words of the name that nobody uses are taken for misspelt ones.
         """
+        name = name[:_LONGEST]  # a model may have written anything
         weights: dict[str, float] = {}
         vocabulary: list[str] = []
-        for word in features.words(name):
+        for word in features.words(name)[:_MOST_WORDS]:
             if any(store.postings("n:" + word) for store in self.stores):
                 weights["n:" + word] = 1.0
                 continue

@@ -43,8 +43,8 @@ _FOR_TACTICS = ("Lean.", "Nat.Internal.", "Int.Internal.", "Nat.Linear.", "Int.L
 class Query:
     """Tokens with weights; with a `goal` (a shape) its fit counts too, `inside` being what can be rewritten in it.
 
-    `theorems`: prefer what proves something.  A `pattern` is looked for inside the statements.  `namespace` is where the proof will stand, `symbols` are those of the
-    goal and its hypotheses.
+    `theorems`: prefer what proves something.  A `pattern` is looked for inside the statements.  `namespace` is where
+    the proof will stand, `symbols` are those of the goal and its hypotheses.
     """
 
     weights: Mapping[str, float]

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from agent.errors import LeanLoopError
 from agent.files import state_folder
 from agent.lean.imports import import_graph
 from agent.premises.library import Library, Place, imports_of
@@ -72,13 +73,19 @@ class TaskPremises:
 
     def for_task(self, task: Task, *, local: bool) -> Sequence[str]:
         """Declarations that may help, as Lean would state them; those of the file itself only if `local`."""
-        scope = self._scope(task)
-        found = scope.for_declaration(task.source, task.declarations[-1], 3 * self.limit)
+        try:
+            scope = self._scope(task)
+            found = scope.for_declaration(task.source, task.declarations[-1], 3 * self.limit)
+        except LeanLoopError:
+            return ()  # a damaged index is no reason to ask nothing
         return [stated(f) for f in found if local or scope.module_of(f)][: self.limit]
 
     def nearest(self, task: Task, name: str) -> Sequence[str]:
         """Names visible to a task that look like one that does not exist."""
-        return self._scope(task).nearest(name)
+        try:
+            return self._scope(task).nearest(name)
+        except LeanLoopError:
+            return ()
 
     def _scope(self, task: Task) -> Scope:
         if task.id not in self._scopes:

@@ -16,15 +16,15 @@ from agent.prompting.templates import render
 from agent.types import CheckStatus, Image, Message, Prompt, Role, Sampling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from agent.model.protocol import ChatModel
     from agent.model.tokenizers import Counter
+    from agent.prompting.premises import Premises
     from agent.types import Attempt, Completion, Task
 
-    Premises = Callable[[Task], Sequence[str]]
-
 _ANSWER_TOKENS = 4096
+_PREMISES_SHARE = 0.15  # of the opening's tokens, at most, for declarations that may help
 _LEAST = 160  # tokens of the best attempt, and of what was learnt, however full the window is
 
 
@@ -91,7 +91,12 @@ class ChatProver:
         return Prompt((system, Message(Role.USER, compacted, self._images)))
 
     async def _opening(self, task: Task, max_tokens: int) -> str:
-        shown = await context.of_task(task, max_tokens, self._counter)
+        share = int(_PREMISES_SHARE * max_tokens)
+        whole = await context.of_task(
+            task, max_tokens, self._counter
+        )  # its own lemmas are named where it is cut
+        premises = await context.lemmas(self._premises, task, share, self._counter, local=whole.cut)
+        shown = await context.of_task(task, max_tokens - share, self._counter) if premises else whole
         return render(
             "opening",
             names=[d.name for d in task.declarations],
@@ -101,7 +106,7 @@ class ChatProver:
             cut=shown.cut,
             programs=[d.name for d in task.programs],
             targets=[d.span.of(task.source) for d in task.declarations],
-            premises=list(self._premises(task)) if self._premises else [],
+            premises=premises,
             images=bool(self._images),
         )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.model.tokenizers import Counter
+    from agent.prompting.premises import Premises
     from agent.types import Declaration, Task
 
 _BETWEEN = 2  # tokens of the blank line between two pieces
@@ -48,6 +49,18 @@ async def of_task(task: Task, max_tokens: int, counter: Counter) -> Context:
     kept = await _chosen(task.source, above, target, budget, counter)
     middle = [text for _, text in sorted(kept)]
     return Context("\n\n".join(p for p in (head, scope, *middle, target) if p), cut=True)
+
+
+async def lemmas(
+    premises: Premises | None, task: Task, max_tokens: int, counter: Counter, *, local: bool
+) -> list[str]:
+    """The declarations that may help, the best first, as many as fit into `max_tokens`."""
+    kept: list[str] = []
+    for shown in premises.for_task(task, local=local) if premises else ():
+        if not await fits(counter, max_tokens, "\n".join([*kept, shown])):
+            break
+        kept.append(shown)
+    return kept
 
 
 async def _chosen(

@@ -12,15 +12,18 @@ from agent.prompting.templates import render
 from agent.types import CheckStatus, Feedback, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from agent.prompting.premises import Premises
     from agent.types import Candidate, CheckResult, Diagnostic, Reason, Span, Task, Verdict
 
 MAX_ERRORS = 4
 MAX_MESSAGE = 1200
 MAX_NAMES = 40
 MAX_KEPT = 6000
-_UNKNOWN = re.compile(r"[Uu]nknown (?:identifier|constant) [`'“]([^`'”]+)[`'”]")
+_UNKNOWN = re.compile(
+    r"(?:[Uu]nknown (?:identifier|constant)|[Tt]he environment does not contain) [`'“]([^`'”]+)[`'”]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,28 @@ def of_note(note: str, counts: Counts) -> Feedback:
 
 
 def of_check(
-    task: Task, candidate: Candidate, check: CheckResult, note: str, counts: Counts, kept: str = ""
+    task: Task,
+    candidate: Candidate,
+    check: CheckResult,
+    note: str,
+    counts: Counts,
+    kept: str = "",
+    premises: Premises | None = None,
 ) -> Feedback:
     """Feedback on a candidate that Lean did not accept, or about which nothing can be said.
 
-    `kept` is the part of it that Lean did accept, with `sorry` for the rest.
+    `kept` is the part of it that Lean did accept, with `sorry` for the rest; `premises` know the names of imports.
     """
     if check.status is CheckStatus.INCONCLUSIVE:
         note = f"{note}Lean came to no answer ({check.reason}). Try a cheaper proof. "
     wrong = [d for d in check.diagnostics if d.severity is Severity.ERROR or d.kind == "hasSorry"]
     known = names_in_scope(task)
-    errors = [_quote(candidate, d, check, known) for d in wrong[:MAX_ERRORS]]
+
+    def near(name: str) -> Sequence[str]:
+        outer = premises.nearest(task, name) if premises else ()
+        return nearest(name, [*known, *outer])
+
+    errors = [_quote(candidate, d, check, near) for d in wrong[:MAX_ERRORS]]
     unknown = any(e.near for e in errors)
     shown = known[-MAX_NAMES:] if wrong and not unknown else ()
     kept = kept if len(kept) <= MAX_KEPT else ""
@@ -98,7 +112,9 @@ def _render(
     )
 
 
-def _quote(candidate: Candidate, diagnostic: Diagnostic, check: CheckResult, known: Sequence[str]) -> _Quoted:
+def _quote(
+    candidate: Candidate, diagnostic: Diagnostic, check: CheckResult, alike: Callable[[str], Sequence[str]]
+) -> _Quoted:
     offset = lean_text.offset_at(candidate.text, diagnostic.start)
     where, quoted = _place(candidate, offset, diagnostic)
     message = diagnostic.message.strip()
@@ -108,7 +124,7 @@ def _quote(candidate: Candidate, diagnostic: Diagnostic, check: CheckResult, kno
     goals_text = "\n\n".join(goals)[:MAX_MESSAGE]
     near: tuple[str, ...] = ()
     if found := _UNKNOWN.search(message):
-        near = nearest(found[1], known)
+        near = tuple(alike(found[1]))
     return _Quoted(where, message, quoted, "" if goals_text in message else goals_text, near)
 
 

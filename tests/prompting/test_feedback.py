@@ -156,3 +156,52 @@ async def test_a_conversation_that_outgrows_the_window_is_compacted() -> None:
     assert "Earlier answers were tried" in long.messages[1].text
     assert "wrong 2" in long.messages[1].text
     assert "zero_add_left" in long.messages[1].text
+
+
+class SomePremises:
+    """An index that knows two lemmas."""
+
+    def for_task(self, task, *, local: bool) -> list[str]:
+        return ["theorem Nat.first : 1 = 1", "theorem Nat.second : 2 = 2"] + ["theorem own : 3 = 3"] * local
+
+    def nearest(self, task, name: str) -> list[str]:
+        return ["Nat.zero_add"] if name.endswith("zero_ad") else []
+
+
+async def test_an_unknown_name_is_told_the_nearest_ones_of_imports(lean: EmbeddedLean) -> None:
+    task = the_task()
+    [candidate, *_] = answers.read(task, Completion("```lean\nby exact Nat.zero_ad n\n```", "m")).candidates
+    checker = OneshotChecker(lean)
+    try:
+        check = await checker.check(CheckRequest(task.file, candidate.text, answers.focus(task, candidate)))
+    finally:
+        await checker.aclose()
+    said = feedback.of_check(task, candidate, check, "", COUNTS, premises=SomePremises()).text
+    assert "Names that exist and look like it: `Nat.zero_add`" in said
+
+
+class Silent:
+    """A model that is not asked."""
+
+    name = "silent"
+
+
+async def opening_of(window: int, source: str = SOURCE) -> str:
+    prover = ChatProver(
+        Silent(), "Lean", window=window, premises=SomePremises(), sampling=Sampling(max_tokens=200)
+    )
+    return (await prover.prompt(the_task(source), ())).messages[1].text
+
+
+async def test_premises_are_in_the_prompt_and_those_of_the_file_only_where_it_is_cut() -> None:
+    said = await opening_of(8000)
+    assert "- `theorem Nat.first : 1 = 1`" in said
+    assert "theorem own" not in said
+    long = "".join(f"theorem fact_{n} : {n} = {n} := by\n  rfl\n\n" for n in range(400)) + SOURCE
+    assert "- `theorem own : 3 = 3`" in await opening_of(3000, long)
+
+
+async def test_premises_never_take_the_window() -> None:
+    said = await opening_of(900)
+    assert said.count("- `theorem") < 3
+    assert "zero_add_left" in said
