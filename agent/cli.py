@@ -387,7 +387,7 @@ def premises(
     path: Annotated[Path | None, typer.Option(help="A folder in the project; default: here.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to print.")] = 10,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
-    as_json: Json = False,
+    as_json: options.Json = False,
 ) -> None:
     """Look for declarations that may help: in the project, and in all that it imports."""
     from agent.commands import premises as command  # noqa: PLC0415
