@@ -92,8 +92,8 @@ class Audit:
 async def prepare(project: Project, modules: Iterable[str], settings: Settings, view: live.View) -> Audit:
     """Find the Lean and build `modules` with what they import."""
     toolchain = await opening.find_toolchain(view, project, settings)
-    project = await opening.learn(project, toolchain, [], view)
     result = await _build(project, toolchain, modules, view)
+    project = await opening.learn(project, toolchain, [], view)
     judge = opening.make_judge(project, toolchain, (result.folder,), settings)
     return Audit(project, settings, toolchain, result, judge, view)
 

@@ -164,8 +164,12 @@ async def _breakers(joiner: _Joiner, found: list[Outcome]) -> dict[str, Reason]:
         module = together[0].task.module
         alone = {module: texts[module]}
         broken = await build.broken_dependents(joiner.project, joiner.toolchain, joiner.folder, alone)
-        for name, why in sorted(broken.items())[:1]:
+        for name, why in list(broken.items())[:1]:  # the first in the order of imports
             reason = Reason("dependent.broken", f"{name}, which imports {module}, no longer builds: {why}")
+            if name == module:
+                reason = Reason(
+                    "file.warning", f"the lakefile takes warnings for errors, and the proof brings {why}"
+                )
             refused.update({o.task.id: reason for o in together})
     return refused
 

@@ -66,6 +66,7 @@ async def judge(request: Request) -> tuple[Verdict, ...]:
     case = _case(request)
     project = find_project(case.challenge)
     toolchain = await opening.find_toolchain(live.Quiet(), project)
+    folders = await _imports(project, toolchain, case.challenge)
     project = await opening.learn(project, toolchain, [case.challenge.resolve()], live.Quiet())
     return await verify_files(
         toolchain,
@@ -73,7 +74,7 @@ async def judge(request: Request) -> tuple[Verdict, ...]:
         case.solution,
         case.names,
         policy=case.policy,
-        import_folders=await _imports(project, toolchain, case.challenge),
+        import_folders=folders,
         setup=project.setup_for(case.challenge),
     )
 
@@ -89,9 +90,9 @@ async def _judge_receipt(file: Path) -> Verdict:
     policy = Policy.from_table(config.load(file.resolve().parent).policy)
     project = find_project(claim.challenge)
     toolchain = await opening.find_toolchain(live.Quiet(), project)
+    folders = await _imports(project, toolchain, claim.challenge)
     source = project.file_of(claim.module or "")
     project = await opening.learn(project, toolchain, [source] if source else [], live.Quiet())
-    folders = await _imports(project, toolchain, claim.challenge)
     setup = project.setup_of(claim.module or "")
     return await judge_receipt(Judge(toolchain, policy), claim, import_folders=folders, setup=setup)
 

@@ -111,17 +111,32 @@ async def broken_dependents(
 ) -> Mapping[str, str]:
     """The modules of the project that no longer build when `texts` (by module) replace what is on disk, and why.
 
-    A module that does not build anyway is not counted.
+    A module that does not build anyway is not counted.  Those of `texts` are among them where the lakefile takes
+    warnings for errors: then a proof may not bring new ones.
     """
     users = import_graph(project).dependents(texts)
-    if not users:
+    strict = [m for m in texts if project.setup_of(m).warnings_are_errors]
+    if not users and not strict:
         return {}
-    after = await build(project, toolchain, users, folder, texts=texts)
-    suspects = [m for m in users if m in after.failed]
+    after = await build(project, toolchain, [*strict, *users], folder, texts=texts)
+    suspects = [m for m in (*strict, *users) if m in after.failed]
     if not suspects:
         return {}
     before = await build(project, toolchain, suspects, folder)
-    return {m: after.failed[m] for m in suspects if m not in before.failed}
+    broken = {m: after.failed[m] for m in suspects if m not in before.failed}
+    for module in strict:
+        if module in before.failed and (new := _new_errors(before, after, module)):
+            broken[module] = new
+    return broken
+
+
+def _new_errors(before: BuildResult, after: BuildResult, module: str) -> str:
+    """The first error of a module, its open holes aside, that it did not have before; empty if there is none."""
+    known = {d.message for d in before.diagnostics.get(module, ())}
+    for d in after.diagnostics.get(module, ()):
+        if d.severity is Severity.ERROR and d.kind != "hasSorry" and d.message not in known:
+            return f"{d.start.line}:{d.start.column}: {(d.message.splitlines() or [''])[0]}"
+    return ""
 
 
 def _require_imports(planned: Plan, modules: Sequence[str]) -> None:

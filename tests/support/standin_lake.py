@@ -1,7 +1,7 @@
 """A stand-in for `lake`: builds lakefile.toml projects with the genuine embedded Lean, and prints as Lake does.
 
 It knows `build`, `env`, `lean`, `serve`, `setup-file` and `--version`.  LAKE_STANDIN injects failures: `toolchain`,
-`network`, `manifest`, `disk`, `signal`, `hang`, `config`; `old` prints as Lake did in 2023,
+`network`, `manifest`, `disk`, `signal`, `hang`, `hang-build`, `config`; `old` prints as Lake did in 2023,
 `no-setup` has no `setup-file`.
 """
 
@@ -277,9 +277,9 @@ COMMANDS = {
 
 
 def main(arguments: list[str]) -> int:
-    if INJECTED == "hang":
-        time.sleep(3600)
     command, *rest = arguments
+    if INJECTED == "hang" or (INJECTED == "hang-build" and command == "build"):
+        time.sleep(3600)
     if INJECTED in FAILURES and (command == "build" or INJECTED in ("toolchain", "config")):
         print(FAILURES[INJECTED], file=sys.stderr)
         return 1
