@@ -85,6 +85,7 @@ def prove(
     budget_usd: options.BudgetUsd = None,
     budget_tokens: options.BudgetTokens = None,
     time_limit: options.TimeLimit = None,
+    checker: options.Checker = None,
     only: options.Only = None,
     exclude: options.Exclude = None,
     image: options.Images = None,
@@ -105,7 +106,7 @@ def prove(
         targets=tuple(targets or (".",)),
         only=tuple(only or ()),
         exclude=tuple(exclude or ()),
-        flags=options.prove_flags(model, k, rounds, jobs, budget_usd, budget_tokens, time_limit),
+        flags=options.prove_flags(model, k, rounds, jobs, budget_usd, budget_tokens, time_limit, checker),
         images=tuple(image or ()),
         write=write,
         patch=patch,
@@ -284,6 +285,7 @@ def evaluate(
     ] = None,
     budget_usd: options.BudgetUsd = None,
     budget_tokens: options.BudgetTokens = None,
+    checker: options.Checker = None,
     executor: Annotated[str, typer.Option(help="local, or ray: on the workers of a Ray cluster.")] = "local",
     workers: Annotated[
         int | None, typer.Option(min=1, help="Worker processes of --executor ray; default: one per core.")
@@ -322,6 +324,7 @@ def evaluate(
         task_seconds=task_seconds,
         budget_tokens=budget_tokens,
         budget_usd=None if budget_usd is None else Decimal(str(budget_usd)),
+        checker=checker,
         executor=executor,
         workers=workers,
         jobs=jobs,

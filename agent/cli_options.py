@@ -28,6 +28,9 @@ Jobs = Annotated[int | None, typer.Option(min=1, help="Tasks at once.")]
 BudgetUsd = Annotated[float | None, typer.Option(min=0, help="Never spend more than this.")]
 BudgetTokens = Annotated[int | None, typer.Option(min=1, help="Never use more tokens than this.")]
 TimeLimit = Annotated[float | None, typer.Option(min=0.001, help="Seconds for the whole run.")]
+Checker = Annotated[
+    str | None, typer.Option("--checker", help="Screen candidates on this server (Kimina's protocol).")
+]
 Images = Annotated[list[Path] | None, typer.Option(help="A picture that goes with the prompt.")]
 Write = Annotated[bool, typer.Option("--write", help="Write what was proved into the files.")]
 Patch = Annotated[Path | None, typer.Option(help="Write a patch instead of printing a diff.")]
@@ -48,6 +51,7 @@ def prove_flags(
     budget_usd: float | None,
     budget_tokens: int | None,
     time_limit: float | None,
+    checker: str | None = None,
 ) -> dict[str, object]:
     """The settings that these options stand for, by dotted name; None where an option was not given."""
     return {
@@ -58,4 +62,5 @@ def prove_flags(
         "prove.budget_usd": None if budget_usd is None else Decimal(str(budget_usd)),
         "prove.budget_tokens": budget_tokens,
         "prove.time_limit": time_limit,
+        "checker.url": checker,
     }

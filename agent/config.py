@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 FILE_NAME = "leanloop.toml"
 _PREFIX = "LEANLOOP_"
 # Read where leanloop starts or where a key is asked for, and no settings.
-_OTHER_VARIABLES = frozenset({"LEANLOOP_API_KEY", "LEANLOOP_CACHE", "LEANLOOP_LIBLEANSHARED"})
+_OTHER_VARIABLES = frozenset(
+    {"LEANLOOP_API_KEY", "LEANLOOP_CHECKER_KEY", "LEANLOOP_CACHE", "LEANLOOP_LIBLEANSHARED"}
+)
 KEY_VARIABLES = (
     "LEANLOOP_API_KEY",
     "MISTRAL_API_KEY",
     "OPENAI_API_KEY",
     "ANTHROPIC_API_KEY",
     "OPENROUTER_API_KEY",
+    "LEANLOOP_CHECKER_KEY",
 )
 _HIDDEN = "[key]"
 
@@ -127,11 +130,22 @@ class PremisesSettings(_Section):
     limit: Count = 12
 
 
+class CheckerSettings(_Section):
+    """Who screens candidates: the address of a Lean server with Kimina's protocol; None is a Lean of our own.
+
+    `jobs` is how many requests it gets at once.
+    """
+
+    url: str | None = None
+    jobs: Count = 8
+
+
 _SECTIONS: dict[str, type[_Section]] = {
     "prove": ProveSettings,
     "toolchain": ToolchainSettings,
     "limits": LimitSettings,
     "premises": PremisesSettings,
+    "checker": CheckerSettings,
 }
 
 
@@ -144,6 +158,7 @@ class Settings(_Section):
     toolchain: ToolchainSettings = ToolchainSettings()
     limits: LimitSettings = LimitSettings()
     premises: PremisesSettings = PremisesSettings()
+    checker: CheckerSettings = CheckerSettings()
 
     def model(self, spec: str) -> ModelSettings:
         """What holds for the model `spec`: its own table over `[models.default]`."""

@@ -174,7 +174,12 @@ def make_checker(
     settings: Settings,
     jobs: int | None = None,
 ) -> Checker:
-    """Screens candidates."""
+    """Screens candidates: a Lean of our own, or somebody's server where the settings name one."""
+    if settings.checker.url is not None:
+        from agent.check.remote import KEY_VARIABLE, RemoteChecker  # noqa: PLC0415
+
+        key = config.api_key(KEY_VARIABLE)
+        return RemoteChecker(settings.checker.url, key, jobs=settings.checker.jobs)
     from agent.check.server import ServerChecker  # noqa: PLC0415
 
     memory = settings.limits.memory_mb << 20

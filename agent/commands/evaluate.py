@@ -52,6 +52,7 @@ class Request:
     task_seconds: float | None = None
     budget_tokens: int | None = None
     budget_usd: Decimal | None = None
+    checker: str | None = None
     executor: str = "local"
     workers: int | None = None
     jobs: int | None = None
@@ -140,6 +141,7 @@ def _flags(request: Request) -> dict[str, object]:
         "prove.budget_usd": request.budget_usd,
         "prove.budget_tokens": request.budget_tokens,
         "prove.task_seconds": request.task_seconds,
+        "checker.url": request.checker,
     }
 
 

@@ -96,6 +96,47 @@ def parse_lsp(diagnostics: Sequence[Mapping[str, Any]], text: str) -> tuple[Diag
     return tuple(found)
 
 
+_REPL_SEVERITY = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFORMATION,
+                  "trace": Severity.INFORMATION}  # fmt: skip
+
+
+def parse_repl(response: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+    """The `messages` that leanprover-community/repl answers a command with.  Raises ValueError for what are none."""
+    found = []
+    for m in _objects(response, "messages"):
+        severity = _REPL_SEVERITY.get(str(m.get("severity")))
+        if severity is None:
+            raise ValueError("a message of no known severity")
+        message = str(m.get("data", ""))
+        start, end = _repl_position(m.get("pos")), m.get("endPos")
+        kind = kind_of(severity, message)
+        found.append(Diagnostic(severity, start, None if end is None else _repl_position(end), message, kind))
+    return tuple(found)
+
+
+def parse_repl_sorries(response: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
+    """The `sorries` of such an answer, as the warnings that Lean gives for holes.  Raises ValueError."""
+    return tuple(
+        Diagnostic(
+            Severity.WARNING, _repl_position(s.get("pos")), None, "declaration uses `sorry`", "hasSorry"
+        )
+        for s in _objects(response, "sorries")
+    )
+
+
+def _objects(response: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
+    found = response.get(key) or []
+    if not isinstance(found, list) or not all(isinstance(m, dict) for m in found):
+        raise ValueError(f"{key} that are no list of objects")
+    return found
+
+
+def _repl_position(value: Any) -> Position:
+    if not isinstance(value, dict) or not all(type(value.get(k)) is int for k in ("line", "column")):
+        raise ValueError("a position without line and column")
+    return Position(value["line"], value["column"])
+
+
 def _code_points(line: str, utf16: int) -> int:
     """How many code points the first `utf16` UTF-16 units of `line` are."""
     return len(line.encode("utf-16-le", "surrogatepass")[: 2 * utf16].decode("utf-16-le", "replace"))
