@@ -86,6 +86,15 @@ def prove(
     budget_tokens: options.BudgetTokens = None,
     time_limit: options.TimeLimit = None,
     checker: options.Checker = None,
+    describe: Annotated[
+        str | None,
+        typer.Option(
+            help="Find Lean statements for this text and prove the one that you confirm, at the end of FILE.lean."
+        ),
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Take the statement that most samples agree on (--describe).")
+    ] = False,
     only: options.Only = None,
     exclude: options.Exclude = None,
     image: options.Images = None,
@@ -118,6 +127,10 @@ def prove(
         quiet=quiet,
         as_json=as_json,
     )
+    if describe is not None:
+        from agent.commands import describe as described  # noqa: PLC0415
+
+        raise typer.Exit(_run(described.run(request, describe, yes=yes)))
     raise typer.Exit(_run(command.run(request)))
 
 
