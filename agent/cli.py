@@ -356,7 +356,12 @@ def evaluate(
 def report(
     run: Annotated[str, typer.Argument(help="A run: its id, the start of it, or `last`.")],
     path: Annotated[Path, typer.Option(help="A folder in the project.")] = Path(),
+    against: Annotated[
+        str | None, typer.Option(metavar="RUN2", help="Compare with this run of the same tasks.")
+    ] = None,
     html: Annotated[Path | None, typer.Option(help="Write one self-contained HTML page here.")] = None,
+    svg: Annotated[Path | None, typer.Option(help="Write the curves as SVG here.")] = None,
+    png: Annotated[Path | None, typer.Option(help="Write the curves as PNG here (extra `plots`).")] = None,
     junit: Annotated[Path | None, typer.Option(help="Write JUnit XML here.")] = None,
     sarif: Annotated[Path | None, typer.Option(help="Write SARIF here.")] = None,
     markdown: Annotated[Path | None, typer.Option(help="Write Markdown here.")] = None,
@@ -366,7 +371,16 @@ def report(
     from agent.commands import report as command  # noqa: PLC0415
 
     request = command.Request(
-        run, path, html=html, junit=junit, sarif=sarif, markdown=markdown, as_json=as_json
+        run,
+        path,
+        against=against,
+        html=html,
+        svg=svg,
+        png=png,
+        junit=junit,
+        sarif=sarif,
+        markdown=markdown,
+        as_json=as_json,
     )
     raise typer.Exit(command.run(request))
 

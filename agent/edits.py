@@ -88,7 +88,7 @@ def read_exact(path: Path) -> str | None:
         return None
 
 
-def write_new(path: Path, text: str) -> bool:
+def write_new(path: Path, text: str | bytes) -> bool:
     """Write a file of our own (a report, a patch).  Raises ToolFailed, with the path, when that cannot be done."""
     try:
         write_atomic(path, text)

@@ -11,7 +11,7 @@ from agent.errors import ToolFailed
 STATE_FOLDER = ".leanloop"
 
 
-def write_atomic(path: Path, text: str) -> None:
+def write_atomic(path: Path, text: str | bytes) -> None:
     """Write beside, flush to disk, rename over: nobody ever sees half a file.
 
     An existing file keeps its mode, a symbolic link stays one.  Raises OSError; then nothing has changed.
@@ -20,7 +20,7 @@ def write_atomic(path: Path, text: str) -> None:
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(text.encode("utf-8"))
+            out.write(text.encode("utf-8") if isinstance(text, str) else text)
             out.flush()
             os.fsync(out.fileno())
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o644

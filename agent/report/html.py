@@ -1,110 +1,159 @@
 """A run as one self-contained HTML page: no request leaves it, and model text in it is never markup.
 
-The tasks are embedded as JSON and drawn by a little script when they are opened, so that a run of thousands of tasks
-still opens at once.
+What is on the page without opening anything is in the HTML; the tasks are data, drawn by the page's one script, which
+makes text nodes only.  A content security policy names the hashes of that script and of the style sheet, so that
+nothing else would run even if it got in.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
-from collections import Counter
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agent.prompting import answers
-from agent.report.results import relative
+from agent import __version__
+from agent.report import curves, details, plots, versus
+from agent.report.words import money, percent, seconds
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from agent.report.curves import Chart
+    from agent.report.subject import Subject
 
-    from agent.types import Attempt, Outcome, Run
-
-_TEMPLATE = Path(__file__).parent / "page.html.j2"
-_MAX_TEXT = 4000
-_MAX_ERRORS = 6
-_MAX_ROUNDS = 24
+Json = dict[str, Any]
+_FOLDER = Path(__file__).parent / "page"
+_MOST_REASONS = 12
 
 
-def page(run: Run, root: Path, plots: Sequence[str] = ()) -> str:
-    """The page; `plots` are SVG elements of our own making."""
+def page(subject: Subject, against: Subject | None = None) -> str:
+    """The page.  Raises UsageError and SourceError when the two runs cannot be compared."""
     import jinja2  # noqa: PLC0415  (only when a page is wanted)
+    from markupsafe import Markup  # noqa: PLC0415
 
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
-    template = environment.from_string(_TEMPLATE.read_text("utf-8"))
-    data = json.dumps([_task(o, root) for o in run.outcomes], ensure_ascii=False, separators=(",", ":"))
-    return template.render(run=run, cards=_cards(run), plots=list(plots), data=_inert(data)) + "\n"
-
-
-def _inert(data: str) -> str:
-    """JSON that cannot end the script element it stands in, nor open a comment there."""
+    style, script = ((_FOLDER / name).read_text("utf-8").strip("\n") for name in ("page.css", "page.js"))
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["integer"] = lambda n: f"{n:,}"
+    environment.filters["money"] = money
+    environment.filters["percent"] = percent
+    template = environment.from_string((_FOLDER / "page.html.j2").read_text("utf-8"))
+    chunks, caps = details.packed(subject)
+    data = {"rows": details.rows(subject), "chunk": details.CHUNK, "details": chunks}
     return (
-        data.replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026")
-        .replace("\u2028", "\\u2028")
+        template.render(
+            policy=_policy(style, script),
+            style=Markup(style),  # noqa: S704  (our own file)
+            script=Markup(script),  # noqa: S704  (our own file)
+            data=Markup(_inert(data)),  # noqa: S704  (holds no markup: see there)
+            charts=[_figure(c) for c in curves.charts(subject, against)],
+            comparison=versus.compare(against, subject) if against is not None else None,
+            version=__version__,
+            shortened=f"{caps.text:,} characters and {caps.rounds} answers" if caps != details.Caps() else "",
+            **_summary(subject),
+        )
+        + "\n"
     )
 
 
-def _cards(run: Run) -> list[dict[str, str]]:
-    counts = Counter(o.verdict.kind for o in run.outcomes)
-    usages = [o.usage for o in run.outcomes]
-    costs = [u.cost_usd for u in usages if u.cost_usd is not None]
-    cards = [{"label": k.value, "value": str(counts[k]), "style": k.value} for k in VerdictKind]
-    cards += [
-        {"label": "tasks", "value": str(len(run.outcomes)), "style": ""},
-        {"label": "answers", "value": str(sum(len(o.attempts) for o in run.outcomes)), "style": ""},
-        {"label": "tokens", "value": f"{sum(u.tokens for u in usages):,}", "style": ""},
-        {"label": "cost", "value": f"${sum(costs):.2f}" if costs else "unknown", "style": ""},
-        {"label": "wall clock", "value": f"{run.seconds:.1f} s", "style": ""},
-    ]
-    return cards
+def _policy(style: str, script: str) -> str:
+    def digest(text: str) -> str:
+        return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest(style)}'; script-src 'sha256-{digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
-def _task(o: Outcome, root: Path) -> dict[str, Any]:
-    usage, verdict = o.usage, o.verdict
-    cost = "" if not usage.cost_usd else f", ${usage.cost_usd:.4f}"
+def _inert(data: Json) -> str:
+    """JSON that cannot end the script element it stands in, nor open a comment there."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace").decode()
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+def _summary(subject: Subject) -> Json:
+    run, counts = subject.run, subject.counts
+    total = len(run.outcomes)
+    answers = sum(len(o.attempts) for o in run.outcomes)
+    unproved = [o for o in run.outcomes if o.verdict.kind is not VerdictKind.PROVED]
     return {
-        "name": o.task.name,
-        "file": relative(o.task.file, root),
-        "line": o.task.declarations[-1].position.line,
-        "verdict": verdict.kind.value,
-        "trust": verdict.trust.value if verdict.trust else "",
-        "reasons": [_short(f"{r.message} [{r.code}]") for r in verdict.reasons]
-        + [_short(f"warning: {w.message} [{w.code}]") for w in verdict.warnings],
-        "notes": list(verdict.notes),
-        "statement": "\n\n".join(_statement(o, i) for i in range(len(o.task.declarations))),
-        "numbers": f"{len(o.attempts)} answer{'' if len(o.attempts) == 1 else 's'}, {o.seconds:.1f} s{cost}",
-        "seconds": round(o.seconds, 3),
-        "answers": len(o.attempts),
-        "rounds": [_round(a) for a in o.attempts[-_MAX_ROUNDS:]],
-    }
-
-
-def _statement(o: Outcome, number: int) -> str:
-    d = o.task.declarations[number]
-    return o.task.source[d.keyword.start : d.signature.end].strip()
-
-
-def _round(a: Attempt) -> dict[str, Any]:
-    accepted = a.verdict is not None and a.verdict.kind is VerdictKind.PROVED
-    errors: list[str] = []
-    if a.verdict is not None and not accepted:
-        errors = [f"{r.message} [{r.code}]" for r in a.verdict.reasons]
-    elif a.check is not None:
-        errors = [f"{d.start.line}:{d.start.column}: {d.message}" for d in a.check.diagnostics[:_MAX_ERRORS]]
-        errors += [a.check.reason] if a.check.reason else []
-    block = answers.last_block(a.completion.text)
-    return {
-        "title": f"{a.completion.model}, sample {a.sample + 1}, answer {a.round + 1}, {a.seconds:.1f} s",
-        "accepted": accepted,
-        "answer": _short((block if block is not None else a.completion.text).strip("\n")),
-        "errors": [_short(e) for e in errors] if not accepted else [],
-        "goals": [_short(g) for s in (a.check.goals if a.check and not accepted else ()) for g in s.goals][
-            :_MAX_ERRORS
+        "run": run,
+        "title": headline(subject),
+        "kind": _KINDS[subject.protocol],
+        "models": subject.models,
+        "evaluation": subject.evaluation,
+        "when": when(subject),
+        "total": total,
+        "bar": [
+            {
+                "kind": k.value,
+                "count": counts[k],
+                "share": f"{100 * counts[k] / total:.1f}" if total else "0",
+            }
+            for k in VerdictKind
         ],
+        "numbers": [
+            ("tasks", f"{total:,}"),
+            ("answers", f"{answers:,}"),
+            ("tokens", f"{subject.tokens:,}"),
+            ("cost", money(subject.usd)),
+            ("cost per proved task", money(subject.usd_per_proved) if subject.usd else "–"),
+            ("wall clock", seconds(run.seconds)),
+        ],
+        "reasons": [
+            {"name": name, "count": n, "share": n / max(1, len(unproved))}
+            for name, n in list(subject.failures.items())[:_MOST_REASONS]
+        ],
+        "more_reasons": max(0, len(subject.failures) - _MOST_REASONS),
+        "shares": subject.shares,
     }
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _MAX_TEXT else text[:_MAX_TEXT] + " [...]"
+_KINDS = {
+    "prove": "Proof run",
+    "independent": "Evaluation, independent samples",
+    "budget": "Evaluation within a budget",
+}
+
+
+def headline(subject: Subject) -> str:
+    """What came of it, in a few words."""
+    e = subject.evaluation or {}
+    first = next((p for p in e.get("pass_at_k", ()) if p["estimate"] is not None), None)
+    if first is not None:
+        return f"pass@{first['k']} is {percent(first['estimate'])}"
+    total, proved = len(subject.run.outcomes), subject.counts[VerdictKind.PROVED]
+    if e.get("solved_within_budget"):
+        return f"{proved:,} of {total:,} tasks solved"
+    return f"{proved:,} of {total:,} tasks proved" if total else "Nothing to prove"
+
+
+def when(subject: Subject) -> str:
+    """When the run began, in universal time; empty where that is unknown."""
+    if subject.started is None:
+        return ""
+    return time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(subject.started))
+
+
+def _figure(chart: Chart) -> Json:
+    from markupsafe import Markup  # noqa: PLC0415
+
+    rows = [
+        (curve.name, plots.said(p.x, chart.unit), percent(p.y), f"{percent(p.low)} to {percent(p.high)}")
+        for curve in chart.curves
+        for p in _some(curve.points)
+    ]  # fmt: skip
+    drawn = Markup(plots.svg(chart))  # noqa: S704  (our own drawing, text in it escaped)
+    return {"title": chart.title, "svg": drawn, "x": chart.x_label, "y": chart.y_label, "rows": rows}
+
+
+def _some(points: tuple[curves.Point, ...], most: int = 20) -> list[curves.Point]:
+    """Evenly spaced ones, the last always: a table is read, not plotted."""
+    every = max(1, -(-len(points) // most))
+    return [p for n, p in enumerate(points, 1) if n % every == 0 or n == len(points)]

@@ -2,36 +2,97 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from agent.report.results import proof_text, relative
+from agent.report.words import money, percent, seconds
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.types import Outcome, Run
+    from agent.report.subject import Subject
+    from agent.types import Outcome
 
+Json = dict[str, Any]
 _MARK = {VerdictKind.PROVED: "✅", VerdictKind.REJECTED: "❌", VerdictKind.INCONCLUSIVE: "❔"}
+_MOST_REASONS = 12
+# GitHub takes 1 MB for the summary of a step, and nobody reads more.
+_MOST_ROWS = 500
+_MOST_PROOFS = 400_000
 
 
-def run(result: Run, root: Path) -> str:
-    """A headline, a table of tasks, and the proofs folded away."""
-    counts = Counter(o.verdict.kind for o in result.outcomes)
-    said = ", ".join(f"{counts[k]} {k.value}" for k in VerdictKind if counts[k]) or "nothing to prove"
-    lines = [
-        f"## leanloop: {said}",
-        "",
-        f"Checked with {result.toolchain}, in {result.seconds:.1f} s. Run `{result.id}`.",
-        "",
-    ]
-    if result.outcomes:
+def report(subject: Subject, other: Subject | None = None) -> str:
+    """A headline, the numbers, why what is not proved is not, a table of tasks, and the proofs folded away."""
+    run = subject.run
+    said = ", ".join(f"{subject.counts[k]} {k.value}" for k in VerdictKind if subject.counts[k])
+    lines = [f"## leanloop: {said or 'nothing to prove'}", "", _spent(subject), ""]
+    lines += _evaluation(subject.evaluation)
+    if other is not None:
+        from agent.evaluation import comparison  # noqa: PLC0415  (`cell` and `fenced` are wanted without)
+        from agent.report import versus  # noqa: PLC0415
+
+        told = comparison.lines(versus.compare(other, subject))
+        lines += [f"Against run `{other.run.id}`:", "", *(f"- {cell(line)}" for line in told), ""]
+    if subject.failures:
+        lines += ["| tasks | not proved because |", "|---:|---|"]
+        lines += [f"| {n} | {cell(name)} |" for name, n in list(subject.failures.items())[:_MOST_REASONS]]
+        lines.append("")
+    if len(subject.shares) > 1:
+        lines += ["| model | proved | answers | tokens | cost |", "|---|---:|---:|---:|---:|"]
+        lines += [
+            f"| {cell(s.model)} | {s.proved} | {s.answers} | {s.tokens:,} | {money(s.usd)} |"
+            for s in subject.shares
+        ]
+        lines.append("")
+    shown = run.outcomes[:_MOST_ROWS]
+    if shown:
         lines += ["| | declaration | verdict | by | answers | seconds |", "|---|---|---|---|---:|---:|"]
-        lines += [_row(o, root) for o in result.outcomes]
-    for outcome in result.outcomes:
-        lines += _details(outcome)
+        lines += [_row(o, subject.root) for o in shown]
+    if len(shown) < len(run.outcomes):
+        lines += [
+            "",
+            f"... and {len(run.outcomes) - len(shown)} more tasks; `leanloop report --html` has all.",
+        ]
+    room = _MOST_PROOFS
+    for outcome in shown:
+        details = _details(outcome)
+        room -= sum(map(len, details))
+        lines += details if room > 0 else []
+    if room <= 0:
+        lines += ["", "Proofs beyond this size are left out."]
     return "\n".join(lines) + "\n"
+
+
+def _spent(subject: Subject) -> str:
+    run, answers = subject.run, sum(len(o.attempts) for o in subject.run.outcomes)
+    parts = [f"{answers:,} answers", f"{subject.tokens:,} tokens", seconds(run.seconds)]
+    if subject.usd:
+        parts.insert(2, f"{money(subject.usd)} ({money(subject.usd_per_proved)} for each proved task)")
+    return f"{', '.join(parts)}. Checked with {cell(run.toolchain)}. Run `{run.id}`."
+
+
+def _evaluation(found: Json | None) -> list[str]:
+    if found is None:
+        return []
+    lines = [f"{cell(found['model'])} on {cell(found['dataset'])} (`{cell(found['dataset_hash'])}`).", ""]
+    points = [p for p in found.get("pass_at_k", ()) if p["estimate"] is not None]
+    if points:
+        lines += ["| k | pass@k | 95% interval | mean cost | tasks |", "|---:|---:|---|---:|---:|"]
+        lines += [
+            f"| {p['k']} | {percent(p['estimate'])} | {percent(p['low'])} to {percent(p['high'])} "
+            f"| {money(p['cost_usd'])} | {p['tasks']} |"
+            for p in points
+        ]
+        lines.append("")
+    solved = found.get("solved_within_budget")
+    if solved and solved["estimate"] is not None:
+        interval = f"{percent(solved['low'])} to {percent(solved['high'])}"
+        lines += [
+            f"Solved {solved['solved']} of {solved['tasks']}: {percent(solved['estimate'])} ({interval}).",
+            "",
+        ]
+    return lines
 
 
 def cell(text: str) -> str:

@@ -128,11 +128,12 @@ def summary(run: Run) -> str:
     """The lines that end a run on a terminal."""
     counts = Counter(o.verdict.kind for o in run.outcomes)
     usages = [o.usage for o in run.outcomes]
-    lines = [
-        f"{_MARK[o.verdict.kind]} {o.task.name}: {_why(o.verdict)}"
-        for o in run.outcomes
-        if o.candidate is None
-    ]
+    unproved = [o for o in run.outcomes if o.candidate is None]
+    lines = [f"{MARK[o.verdict.kind]} {o.task.name}: {_why(o.verdict)}" for o in unproved[:_MOST_UNPROVED]]
+    if len(unproved) > _MOST_UNPROVED:
+        lines.append(
+            f"... and {len(unproved) - _MOST_UNPROVED} more: `leanloop report {run.id} --html FILE` has all"
+        )
     lines += [f"! {o.task.name}: {w.message} [{w.code}]" for o in run.outcomes for w in o.verdict.warnings]
     parts = [f"{counts[k]} {k.value}" for k in VerdictKind if counts[k]] or ["nothing to prove"]
     cost = _total_cost(usages)
@@ -143,7 +144,8 @@ def summary(run: Run) -> str:
     return "\n".join(lines)
 
 
-_MARK = {VerdictKind.PROVED: "✔", VerdictKind.REJECTED: "✖", VerdictKind.INCONCLUSIVE: "?"}
+MARK = {VerdictKind.PROVED: "✔", VerdictKind.REJECTED: "✖", VerdictKind.INCONCLUSIVE: "?"}
+_MOST_UNPROVED = 100
 
 
 def _why(verdict: Verdict) -> str:
