@@ -75,7 +75,7 @@ def test_yes_takes_the_first_and_writes_only_with_write(leanloop: Leanloop, tmp_
         assert said.code == 0, said.err + said.out
         assert file.read_text() == before
         assert "+theorem and_symm' {a b : Prop} : a ∧ b → b ∧ a := by" in (tmp_path / "p.patch").read_text()
-        new = leanloop(*command(server, "New.lean", "--yes", "--write", "--json", k=2))
+        new = leanloop(*command(server, "New.lean", "--yes", "--write", "--json"))
         assert any("def one : Nat" in r.text for r in server.requests)
     assert new.code == 0, new.err
     [task] = new.json["tasks"]
