@@ -437,6 +437,20 @@ def mcp() -> None:
     server().run("stdio")
 
 
+@app.command("init")
+def initialize(
+    path: Annotated[Path, typer.Argument(help="A folder in the repository.")] = Path(),
+    ci: Annotated[str, typer.Option(help="auto, github, gitlab or none.")] = "auto",
+    force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be written.")] = False,
+    as_json: options.Json = False,
+) -> None:
+    """Look at a repository, and write leanloop.toml and a CI job for it."""
+    from agent.commands import init as command  # noqa: PLC0415
+
+    raise typer.Exit(command.run(command.Request(path, ci, force, dry_run, as_json)))
+
+
 @app.command()
 def doctor(as_json: options.Json = False) -> None:
     """Say which Lean was found, what the sandbox can do, and what is missing."""
