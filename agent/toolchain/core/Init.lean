@@ -16,6 +16,12 @@ import Init.Grind.Lists
 import Init.Data.LogicLemmas
 import Init.Data.Trans
 import Init.Data.Nat.Simproc
+import Init.Data.Vector
+import Init.Data.FinIndex
+import Init.Meta.Config
+import Init.Data.BitVec
+import Init.Data.SumOption
+import Init.Data.Range.Polymorphic
 
 /-!
 # leanloop's core library: a subset of Lean's `Init`

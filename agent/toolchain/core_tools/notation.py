@@ -39,6 +39,7 @@ _LEFT_OUT = re.compile(
     | Declare_ | Register_ | registerT | command__?Builtin | simprocPatternB | _eq$   # Lean's own bootstrapping
     | code_action | [wW]idget | uilderr | termM!_ | termThrow | doElemTrace | guardPanic | externCmd
     | ^term_(<=|>=)_$                                     # `≤` and `≥` read the ASCII forms themselves
+    | ^term_~_$                                           # scoped in Lean: declared where it belongs
     | normCastLabel | normCastMod | sleep | dbg | ^sym$
     """,
     re.VERBOSE,
@@ -73,6 +74,9 @@ _NAMED_CATEGORY = {
     "Lean.Parser.Syntax.exact?": "term",
     "Lean.Parser.Tactic.Conv.conv": "tactic",
     "Lean.Parser.Tactic.showTermElab": "term",
+    "Lean.Parser.Tactic.guardExprConv": "conv",
+    "Lean.Parser.Tactic.guardHypConv": "conv",
+    "Lean.Parser.Tactic.guardTargetConv": "conv",
 }
 _NAMESPACE_CATEGORY = {
     _TACTIC: "tactic",
@@ -90,6 +94,7 @@ _NAMESPACES_BY_PREFIX = frozenset(
         ("Array",),
         ("Fin",),
         ("Bool",),
+        ("Vector",),
         ("Lean", "Parser"),
         ("Lean", "Elab", "Tactic", "Ext"),
         ("Std", "Legacy", "Range"),
@@ -128,6 +133,11 @@ _MODULES = (
     "Data_Array_Mem",
     "Data_Array_Subarray",
     "Data_Range_Basic",
+    "Data_Range_Polymorphic_PRange",
+    "Data_Range_Polymorphic_Basic",
+    "Data_Range_Polymorphic_GetElemTactic",
+    "Data_Vector_Basic",
+    "Try",
     "Data_Slice_Notation",
     "Data_ToString_Macro",
     "Data_Bool",

@@ -156,7 +156,6 @@ end Lean
 @[extern "from_library", term_parser] opaque Array.«term__[:_]» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque Array.«term__[_:]» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque Array.«term__[_:_]» : Lean.TrailingParserDescr
-@[extern "from_library", term_parser] opaque Array.«term_~_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque Bool.«term_^^_» : Lean.TrailingParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Elab.Tactic.Ext.applyExtTheorem : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Elab.Tactic.Ext.ext : Lean.ParserDescr
@@ -316,11 +315,11 @@ end Lean
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.«grind_order» : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.grobner : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.guardExpr : Lean.ParserDescr
-@[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.guardExprConv : Lean.ParserDescr
+@[extern "from_library", conv_parser] opaque Lean.Parser.Tactic.guardExprConv : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.guardHyp : Lean.ParserDescr
-@[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.guardHypConv : Lean.ParserDescr
+@[extern "from_library", conv_parser] opaque Lean.Parser.Tactic.guardHypConv : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.guardTarget : Lean.ParserDescr
-@[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.guardTargetConv : Lean.ParserDescr
+@[extern "from_library", conv_parser] opaque Lean.Parser.Tactic.guardTargetConv : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.impossible : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.induction : Lean.ParserDescr
 @[extern "from_library", tactic_parser] opaque Lean.Parser.Tactic.injection : Lean.ParserDescr
@@ -496,7 +495,6 @@ end Lean
 @[extern "from_library", term_parser] opaque List.«term_<+_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque List.«term_<:+:_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque List.«term_<:+_» : Lean.TrailingParserDescr
-@[extern "from_library", term_parser] opaque List.«term_~_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque Std.Legacy.Range.«term[:_:_]» : Lean.ParserDescr
 @[extern "from_library", term_parser] opaque Std.Legacy.Range.«term[:_]» : Lean.ParserDescr
 @[extern "from_library", term_parser] opaque Std.Legacy.Range.«term[_:_:_]» : Lean.ParserDescr
@@ -514,6 +512,7 @@ end Lean
 @[extern "from_library", term_parser] opaque Std.«term_<...<_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque Std.«term_<...=_» : Lean.TrailingParserDescr
 @[extern "from_library", term_parser] opaque Std.«term_<..._» : Lean.TrailingParserDescr
+@[extern "from_library", term_parser] opaque Vector.«term#v[_,]» : Lean.ParserDescr
 @[extern "from_library", term_parser] opaque boolIfThenElse : Lean.ParserDescr
 @[extern "from_library", term_parser] opaque coeFunNotation : Lean.ParserDescr
 @[extern "from_library", term_parser] opaque coeNotation : Lean.ParserDescr
@@ -906,7 +905,6 @@ end Lean
 @[extern "from_library", macro List.«term_<+_»] opaque List.«_aux_Init_Data_List_Basic___macroRules_List_term_<+__1» : Lean.Macro
 @[extern "from_library", macro List.«term_<:+:_»] opaque List.«_aux_Init_Data_List_Basic___macroRules_List_term_<:+:__1» : Lean.Macro
 @[extern "from_library", macro List.«term_<:+_»] opaque List.«_aux_Init_Data_List_Basic___macroRules_List_term_<:+__1» : Lean.Macro
-@[extern "from_library", macro List.«term_~_»] opaque List.«_aux_Init_Data_List_Basic___macroRules_List_term_~__1» : Lean.Macro
 @[extern "from_library", macro List.«tacticSizeOf_list_dec»] opaque List.«_aux_Init_Data_List_BasicAux___macroRules_List_tacticSizeOf_list_dec_1» : Lean.Macro
 @[extern "from_library", macro «tacticDecreasing_trivial»] opaque List.«_aux_Init_Data_List_BasicAux___macroRules_tacticDecreasing_trivial_1» : Lean.Macro
 @[extern "from_library", macro «term#[_,]»] opaque «_aux_Init_Data_Array_Basic___macroRules_term#[_,]_1» : Lean.Macro
@@ -922,6 +920,23 @@ end Lean
 @[extern "from_library", macro Std.Legacy.Range.«term[_:_:_]»] opaque Std.Legacy.Range.«_aux_Init_Data_Range_Basic___macroRules_Std_Legacy_Range_term[_:_:_]_1» : Lean.Macro
 @[extern "from_library", macro Std.Legacy.Range.«term[_:_]»] opaque Std.Legacy.Range.«_aux_Init_Data_Range_Basic___macroRules_Std_Legacy_Range_term[_:_]_1» : Lean.Macro
 @[extern "from_library", macro «tacticGet_elem_tactic_extensible»] opaque «_aux_Init_Data_Range_Basic___macroRules_tacticGet_elem_tactic_extensible_1» : Lean.Macro
+@[extern "from_library", macro Std.«term*...*»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term*...*_1» : Lean.Macro
+@[extern "from_library", macro Std.«term*...<_»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term*...<__1» : Lean.Macro
+@[extern "from_library", macro Std.«term*...=_»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term*...=__1» : Lean.Macro
+@[extern "from_library", macro Std.«term*..._»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term*...__1» : Lean.Macro
+@[extern "from_library", macro Std.«term_...*»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term_...*_1» : Lean.Macro
+@[extern "from_library", macro Std.«term_...<_»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term_...<__1» : Lean.Macro
+@[extern "from_library", macro Std.«term_...=_»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term_...=__1» : Lean.Macro
+@[extern "from_library", macro Std.«term_..._»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term_...__1» : Lean.Macro
+@[extern "from_library", macro Std.«term_<...*»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term_<...*_1» : Lean.Macro
+@[extern "from_library", macro Std.«term_<...<_»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term_<...<__1» : Lean.Macro
+@[extern "from_library", macro Std.«term_<...=_»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term_<...=__1» : Lean.Macro
+@[extern "from_library", macro Std.«term_<..._»] opaque Std.«_aux_Init_Data_Range_Polymorphic_PRange___macroRules_Std_term_<...__1» : Lean.Macro
+@[extern "from_library", macro «tacticGet_elem_tactic_extensible»] opaque Std.«_aux_Init_Data_Range_Polymorphic_Basic___macroRules_tacticGet_elem_tactic_extensible_1» : Lean.Macro
+@[extern "from_library", macro «tacticGet_elem_tactic_extensible»] opaque «_aux_Init_Data_Range_Polymorphic_GetElemTactic___macroRules_tacticGet_elem_tactic_extensible_1» : Lean.Macro
+@[extern "from_library", macro Vector.«term#v[_,]»] opaque Vector.«_aux_Init_Data_Vector_Basic___macroRules_Vector_term#v[_,]_1» : Lean.Macro
+@[extern "from_library", macro «tactic∎»] opaque «_aux_Init_Try___macroRules_tactic∎_1» : Lean.Macro
+@[extern "from_library", macro «term∎»] opaque «_aux_Init_Try___macroRules_term∎_1» : Lean.Macro
 @[extern "from_library", macro «term__[_]»] opaque Std.«_aux_Init_Data_Slice_Notation___macroRules_term__[_]_1» : Lean.Macro
 @[extern "from_library", macro «termS!_»] opaque «_aux_Init_Data_ToString_Macro___macroRules_termS!__1» : Lean.Macro
 @[extern "from_library", macro Bool.«term_^^_»] opaque Bool.«_aux_Init_Data_Bool___macroRules_Bool_term_^^__1» : Lean.Macro

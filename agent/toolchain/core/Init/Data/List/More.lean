@@ -206,6 +206,7 @@ inductive Perm : List α → List α → Prop where
   | cons (x : α) {l₁ l₂ : List α} : Perm l₁ l₂ → Perm (x :: l₁) (x :: l₂)
   | swap (x y : α) (l : List α) : Perm (y :: x :: l) (x :: y :: l)
   | trans {l₁ l₂ l₃ : List α} : Perm l₁ l₂ → Perm l₂ l₃ → Perm l₁ l₃
+scoped infixl:50 " ~ " => Perm
 @[simp] theorem pairwise_cons {R : α → α → Prop} {a : α} {l : List α} : Pairwise R (a :: l) ↔ (∀ a', a' ∈ l → R a a') ∧ Pairwise R l :=
   ⟨fun | .cons h k => ⟨h, k⟩, fun ⟨h, k⟩ => .cons h k⟩
 @[simp] theorem nodup_nil : @Nodup α [] := .nil
