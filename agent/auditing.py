@@ -88,6 +88,24 @@ class Audit:
                 group.create_task(audit_file(file, declarations))
         return verdicts
 
+    async def receipts(
+        self, found: Mapping[tuple[Path, str], Verdict], texts: Mapping[Path, str], folder: Path
+    ) -> None:
+        """Write receipts of what is proved among `found`, file by file; each file is judged once more for them."""
+        from agent import receipts  # noqa: PLC0415
+        from agent.lean.project import read_source  # noqa: PLC0415
+
+        by_file: dict[Path, list[str]] = defaultdict(list)
+        for (file, name), verdict in found.items():
+            if verdict.kind is VerdictKind.PROVED:
+                by_file[file].append(name)
+        for file, names in by_file.items():
+            module = self.project.module_of(file)
+            if module not in self.result.failed:
+                text = texts[file] if file in texts else read_source(file)
+                source = self.judge.stands(file, module, text)
+                await receipts.of_audit(self.judge, self.toolchain, source, names, folder)
+
 
 async def prepare(project: Project, modules: Iterable[str], settings: Settings, view: live.View) -> Audit:
     """Find the Lean and build `modules` with what they import."""

@@ -85,6 +85,7 @@ def prove(
     budget_usd: options.BudgetUsd = None,
     budget_tokens: options.BudgetTokens = None,
     time_limit: options.TimeLimit = None,
+    refute: options.Refute = None,
     checker: options.Checker = None,
     describe: Annotated[
         str | None,
@@ -115,7 +116,10 @@ def prove(
         targets=tuple(targets or (".",)),
         only=tuple(only or ()),
         exclude=tuple(exclude or ()),
-        flags=options.prove_flags(model, k, rounds, jobs, budget_usd, budget_tokens, time_limit, checker),
+        flags={
+            **options.prove_flags(model, k, rounds, jobs, budget_usd, budget_tokens, time_limit, checker),
+            "prove.refute": None if refute is None else "search" if refute else "off",
+        },
         images=tuple(image or ()),
         write=write,
         patch=patch,
@@ -232,6 +236,13 @@ def ci(
     junit: Annotated[Path | None, typer.Option(help="Write JUnit XML here.")] = None,
     markdown: Annotated[Path | None, typer.Option(help="Write the summary or comment here.")] = None,
     patch: Annotated[Path | None, typer.Option(help="Write the proofs that were found here.")] = None,
+    review: Annotated[
+        Path | None, typer.Option(help="Write a GitHub review with suggested changes here.")
+    ] = None,
+    codequality: Annotated[Path | None, typer.Option(help="Write a GitLab Code Quality report here.")] = None,
+    receipts: Annotated[
+        Path | None, typer.Option(help="Write a receipt for each proved change into this folder.")
+    ] = None,
     quiet: options.Quiet = False,
     as_json: options.Json = False,
 ) -> None:
@@ -248,6 +259,9 @@ def ci(
         junit=junit,
         markdown=markdown,
         patch=patch,
+        review=review,
+        codequality=codequality,
+        receipts=receipts,
         quiet=quiet,
         as_json=as_json,
     )

@@ -31,6 +31,13 @@ TimeLimit = Annotated[float | None, typer.Option(min=0.001, help="Seconds for th
 Checker = Annotated[
     str | None, typer.Option("--checker", help="Screen candidates on this server (Kimina's protocol).")
 ]
+Refute = Annotated[
+    bool | None,
+    typer.Option(
+        "--refute/--no-refute",
+        help="Ask the models for the negation of what stays unproved, too; or do not even try small values.",
+    ),
+]
 Images = Annotated[list[Path] | None, typer.Option(help="A picture that goes with the prompt.")]
 Write = Annotated[bool, typer.Option("--write", help="Write what was proved into the files.")]
 Patch = Annotated[Path | None, typer.Option(help="Write a patch instead of printing a diff.")]

@@ -69,6 +69,7 @@ class ProveSettings(_Section):
     budget_usd: Dollars | None = None
     budget_tokens: Count | None = None
     time_limit: Seconds | None = None
+    refute: Literal["off", "values", "search"] = "values"
     task_seconds: Seconds = 600.0
     mend: bool = True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent import joining
@@ -10,9 +11,13 @@ from agent.judge.receipt import Origin, make_receipt, write_receipt
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from agent.judge.build import Source
+    from agent.judge.task import TaskJudge
     from agent.session import Session
+    from agent.toolchain.protocol import Toolchain
     from agent.types import Outcome, Run
 
 
@@ -51,6 +56,30 @@ async def _of_file(session: Session, run: Run, found: list[Outcome], folder: Pat
         )
         written.append(folder / f"{_file_name(verdict.declaration)}.json")
         write_receipt(receipt, written[-1])
+    return written
+
+
+async def of_audit(
+    judge: TaskJudge, toolchain: Toolchain, source: Source, names: Sequence[str], folder: Path
+) -> list[Path]:
+    """Write a receipt for each of `names` that is proved as it stands in `source`, whose text is put beside them.
+
+    Raises ToolFailed when the folder cannot be written.
+    """
+    folder = folder / source.module
+    text = folder / "solution.lean.txt"
+    stands = replace(source, file=str(text))
+    written: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        text.write_bytes(source.text.encode("utf-8"))
+        for verdict in await judge.judge_sources(stands, stands, names):
+            if verdict.kind is VerdictKind.PROVED:
+                receipt = make_receipt(verdict, stands, stands, toolchain, policy=judge.policy, folder=folder)
+                written.append(folder / f"{_file_name(verdict.declaration)}.json")
+                write_receipt(receipt, written[-1])
+    except OSError as e:
+        raise ToolFailed(f"cannot write receipts into {folder}: {e.strerror}") from e
     return written
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent import joining, outcomes
 from agent.report import live
 from agent.search import Limits, Search
-from agent.types import Outcome, Reason, Run
+from agent.types import Outcome, Reason, Run, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +89,7 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
             if obstacle is not None:
                 outcome = outcomes.unproved(task, (), (obstacle,), 0.0)
             else:
-                outcome = await _within(deadline, search, task)
+                outcome = await _refute(session, search, deadline, await _within(deadline, search, task))
             session.journal.done(outcome)
             session.view.done(outcome)
             return outcome
@@ -106,6 +106,27 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
     run = Run(session.journal.run_id, session.toolchain.description, tuple(found), time.monotonic() - started)
     session.journal.close_run(run)
     return run
+
+
+async def _refute(session: Session, search: Search, deadline: float | None, outcome: Outcome) -> Outcome:
+    """The outcome with a proof that its statement is false, where it is unproved and one is found."""
+    from agent.refuting import refute  # noqa: PLC0415
+
+    how, verdict = session.settings.prove.refute, outcome.verdict
+    if how == "off" or verdict.kind is VerdictKind.PROVED or outcomes.conditional(verdict):
+        return outcome
+    started = time.monotonic()
+    once = replace(search, limits=replace(search.limits, samples=1)) if how == "search" else None
+    try:
+        async with asyncio.timeout_at(deadline):
+            found, usage = await refute.refute(outcome.task, session.judge, session.checker, once)
+    except TimeoutError:
+        return outcome
+    seconds = outcome.seconds + time.monotonic() - started
+    outcome = replace(outcome, seconds=seconds, beside=usage)
+    if found is None:
+        return outcome
+    return replace(outcome, verdict=refute.refuted(verdict, found), refutation=found)
 
 
 async def _within(deadline: float | None, search: Search, task: Task) -> Outcome:

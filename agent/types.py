@@ -356,19 +356,46 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
+class Refutation:
+    """A statement that is false, by a proof that the judge accepted.
+
+    `values` are those of its variables for which it is false, as (name, Lean term); none where the proof of the
+    negation is no single instance.  `theorem` is the Lean text that states and proves it; `verdict` is PROVED.
+    """
+
+    declaration: str
+    values: tuple[tuple[str, str], ...]
+    theorem: str
+    verdict: Verdict
+
+    @property
+    def text(self) -> str:
+        """One sentence for people."""
+        where = ", ".join(f"{name} = {value}" for name, value in self.values)
+        return (
+            f"{self.declaration} is false" + (f": for {where}" if where else "") + " (its negation is proved)"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one task.  `candidate` is the accepted file text when the verdict is PROVED."""
+    """What became of one task.  `candidate` is the accepted file text when the verdict is PROVED.
+
+    `refutation` shows that the statement is false, where that was found; `beside` is what looking for it consumed.
+    """
 
     task: Task
     verdict: Verdict
     attempts: tuple[Attempt, ...] = ()
     candidate: Candidate | None = None
     seconds: float = 0.0
+    refutation: Refutation | None = None
+    beside: Usage = Usage()
 
     @property
     def usage(self) -> Usage:
         """The sum over all attempts; the cost is None only if no attempt had a known one."""
-        parts = [a.completion.usage for a in self.attempts]
+        parts = [*(a.completion.usage for a in self.attempts), self.beside]
         costs = [u.cost_usd for u in parts if u.cost_usd is not None]
         return Usage(
             prompt_tokens=sum(u.prompt_tokens for u in parts),

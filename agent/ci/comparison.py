@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agent.ci.changes import Changed, commands_changed, compare
 from agent.ci.git import Repository
 from agent.config import FILE_NAME
+from agent.errors import TargetError
 from agent.lean.project import LAKEFILES
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from agent.ci.git import FileChange, SubmoduleChange
 
 ENVIRONMENT = frozenset({*LAKEFILES, "lean-toolchain", "lake-manifest.json"})
+_OUTPUT = frozenset({".leanloop", ".lake"})
 _SOURCE_LIMIT = 16 << 20
 
 
@@ -57,7 +59,8 @@ class Comparison:
 async def compare_commits(scope: Scope) -> Comparison:
     """Compare the merge base of `scope.base` with the head.
 
-    Raises TargetError for a commit that is not there (with what to fetch), ToolFailed when git cannot read.
+    Raises TargetError for a commit that is not there (with what to fetch) and for a branch that brings builds along,
+    ToolFailed when git cannot read.
     """
     repository = await Repository.find(scope.folder)
     head = None if scope.head is None else await repository.commit(scope.head)
@@ -65,6 +68,11 @@ async def compare_commits(scope: Scope) -> Comparison:
         await repository.commit(scope.base), head or await repository.commit("HEAD")
     )
     difference = await repository.changed(base, head)
+    if brought := [f.new for f in difference.files if f.new and _OUTPUT & set(PurePosixPath(f.new).parts)]:
+        raise TargetError(
+            f"the branch brings compiled files along: {shown(brought[0])}",
+            hint="they would be taken for builds of its sources: git rm -r --cached them",
+        )
     read = await _read(repository, [f for f in difference.files if _is_source(f)], by_git=head is not None)
     return Comparison(
         repository,

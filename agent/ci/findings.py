@@ -9,11 +9,13 @@ from agent.outcomes import UNPROVED_LEMMA
 from agent.types import Reason, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from agent.ci.affected import Affected, Key
     from agent.ci.changes import Changed
+    from agent.ci.suggestions import Suggestion
+    from agent.types import Refutation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Report:
 
     `verdicts` by (file, name); `exact` whether the users of changed declarations were told by the constants of compiled
     modules; `new_holes` names of declarations that are no longer proved; `patch` proves the `repaired` ones.
+    `suggestions` are its short parts; `in_diff` file -> first and last lines that a reviewer sees.
     """
 
     root: Path
@@ -44,7 +47,10 @@ class Report:
     new_holes: frozenset[str] = frozenset()
     toolchain: str = ""
     patch: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+    in_diff: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
     repaired: frozenset[Key] = frozenset()
+    refuted: Mapping[Key, Refutation] = field(default_factory=dict)
 
     def verdict(self, c: Changed) -> Verdict | None:
         """The judge's verdict on a changed declaration, or the hole that can be seen without one."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import tarfile
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,7 @@ _LIMITS = Limits(seconds=120.0, output=512 * MIB)
 _GONE = "0"  # the mode of a file that is not there begins with it
 _LINK, _SUBMODULE = "120000", "160000"
 _SHOWN = 300
+_HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 _STEP = "--format=%H%x09%P%x09%aI%x09%cI"
 
 
@@ -186,6 +188,17 @@ class Repository:
                 for p in _checked(listed).split("\0")[:-1]
             ]
         return Difference(tuple(files), tuple(submodules))
+
+    async def lines_in_diff(self, base: str, head: str | None, path: str) -> list[tuple[int, int]]:
+        """First and last line of each part of the new text that the diff shows, with three lines of context."""
+        commits = (base,) if head is None else (base, head)
+        args = ("diff", "-U3", "-M", "--no-color", "--no-ext-diff", "--no-textconv", *commits, "--", path)
+        found: list[tuple[int, int]] = []
+        for line in _checked(await _git(self.top, "--literal-pathspecs", *args)).split("\n"):
+            if hunk := _HUNK.match(line):
+                first, count = int(hunk[1]), int(hunk[2] or 1)
+                found.append((first, first + count - 1))
+        return found
 
     async def submodules(self, tree: Path) -> list[str]:
         """The paths of the submodules that `.gitmodules` in a tree names."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,21 @@ from agent import auditing, config
 from agent.ci import repair
 from agent.ci.comparison import Scope, compare_commits
 from agent.ci.findings import Report
+from agent.ci.suggestions import suggestions
 from agent.ci.work import JUDGED, Work, inside
 from agent.errors import ConfigError
-from agent.lean.project import find_project
+from agent.lean.project import find_project, read_source
+from agent.refuting import refute
 from agent.report import live
+from agent.types import VerdictKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from agent.ci.git import Repository
+    from agent.ci.suggestions import Suggestion
     from agent.config import Settings
+    from agent.types import Declaration, Verdict
 
 
 async def settings_of(repository: Repository, base: str, project: Path) -> Settings:
@@ -42,8 +49,18 @@ async def settings_of(repository: Repository, base: str, project: Path) -> Setti
             raise ConfigError(f"at the base, {e.message.replace(f'{folder}/', '')}", hint=e.hint) from e
 
 
-async def run(scope: Scope, *, build: bool, prove: bool, quiet: bool) -> Report:
-    """Compare; judge what changed unless `build` is False; try to prove what is not if `prove` is True."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be done: `build` and judge, `prove` what is not, write `receipts` of what is into a folder."""
+
+    build: bool = True
+    prove: bool = False
+    receipts: Path | None = None
+    quiet: bool = False
+
+
+async def run(scope: Scope, asked: Asked) -> Report:
+    """Compare, and do what was asked."""
     found = await compare_commits(scope)
     repository = found.repository
     report = Report(repository.top, found.base, found.head or "the working tree", notes=found.notes)
@@ -62,12 +79,12 @@ async def run(scope: Scope, *, build: bool, prove: bool, quiet: bool) -> Report:
         ]
         notes = (*found.notes, *work.notes(), *(_of_empty(m, found.head) for m in empty))
         report = replace(report, changed=found.changed, files=tuple(work.bad_files()), notes=notes)
-        if not build:
+        if not asked.build:
             return replace(report, affected=tuple(work.affected(work.by_words(work.seeds()))))
         settings = await settings_of(repository, found.base, repository.top / inside(work.project.root, top))
-        view = live.view(len(work.files), quiet=quiet)
+        view = live.view(len(work.files), quiet=asked.quiet)
         try:
-            return await _judge(work, report, settings, view, prove=prove, quiet=quiet)
+            return await _judge(work, report, settings, view, asked)
         finally:
             view.close()
 
@@ -79,9 +96,7 @@ def _of_empty(submodule: str, head: str | None) -> str:
     return f"the submodule {submodule} is empty here: if the project needs it, {how}"
 
 
-async def _judge(
-    work: Work, report: Report, settings: Settings, view: live.View, *, prove: bool, quiet: bool
-) -> Report:
+async def _judge(work: Work, report: Report, settings: Settings, view: live.View, asked: Asked) -> Report:
     seeds = work.seeds()
     modules = work.modules(work.files)
     if seeds or work.everything:
@@ -98,27 +113,64 @@ async def _judge(
     affected += work.broken(audit, affected)
     todo = [(work.top / a.file, a.declaration) for a in affected if not a.declaration.holes]
     verdicts |= await audit.verdicts((f, d) for f, d in todo if d.kind in JUDGED)
-    proofs = repair.Proofs(verdicts)
-    if prove:
-        wanted = [*work.to_judge(), *todo]
-        proofs = await repair.prove(work.project, work.top, wanted, verdicts, settings, quiet=quiet)
-        if proofs.texts:  # what depends on the repaired proofs is checked again, with them in place
-            work.texts.update(proofs.texts)
-            texts = {work.project.module_of(file): text for file, text in proofs.texts.items()}
-            audit = await audit.building(modules, texts)
-            rest = [(f, d) for f, d in work.reread(wanted) if (f, d.name) not in proofs.repaired]
-            proofs.verdicts.update(await audit.verdicts(rest, proofs.texts))
-    verdicts = proofs.verdicts
-    by_path = {(inside(file, work.top).as_posix(), name): v for (file, name), v in verdicts.items()}
-    by_path |= work.axioms(settings)
-    return replace(
+    report = replace(
         report,
         affected=tuple(sorted(affected, key=lambda a: (a.file, a.declaration.span))),
-        verdicts=by_path,
-        files=(*report.files, *work.broken_files(audit)),
         exact=exact,
         new_holes=frozenset(name for _, name in unproved),
         toolchain=audit.toolchain.description,
+    )
+    if asked.prove:
+        proofs = await repair.prove(
+            work.project, work.top, [*work.to_judge(), *todo], verdicts, settings, quiet=asked.quiet
+        )
+        audit, verdicts = await _check_again(work, audit, modules, [*work.to_judge(), *todo], proofs)
+        report = await _with_proofs(work, report, proofs)
+    if asked.receipts is not None:
+        changed = {(work.top / c.after.file, c.after.declaration.name) for c in report.changed if c.after}
+        proved = {key: v for key, v in verdicts.items() if key in changed}
+        await audit.receipts(proved, work.texts, asked.receipts)
+    by_path = {(inside(file, work.top).as_posix(), name): v for (file, name), v in verdicts.items()}
+    files = (*report.files, *work.broken_files(audit))
+    return replace(report, verdicts=by_path | work.axioms(settings), files=files)
+
+
+async def _check_again(
+    work: Work,
+    audit: auditing.Audit,
+    modules: Iterable[str],
+    wanted: Sequence[tuple[Path, Declaration]],
+    proofs: repair.Proofs,
+) -> tuple[auditing.Audit, dict[tuple[Path, str], Verdict]]:
+    """What is to be said with the repaired proofs in place, of them and of all that depends on them."""
+    verdicts = proofs.verdicts
+    if not proofs.texts:
+        return audit, verdicts
+    work.texts.update(proofs.texts)
+    texts = {work.project.module_of(file): text for file, text in proofs.texts.items()}
+    audit = await audit.building(modules, texts)
+    again = await audit.verdicts(work.reread(wanted), proofs.texts)
+    for key, verdict in again.items():
+        unsure = verdict.kind is VerdictKind.INCONCLUSIVE  # another proof of its file is still broken
+        if not (unsure and key in proofs.repaired):
+            verdicts[key] = verdict
+    for key, refutation in proofs.refuted.items():
+        verdicts[key] = refute.refuted(again.get(key, verdicts[key]), refutation)
+    return audit, verdicts
+
+
+async def _with_proofs(work: Work, report: Report, proofs: repair.Proofs) -> Report:
+    found: list[Suggestion] = []
+    in_diff: dict[str, list[tuple[int, int]]] = {}
+    for file, text in proofs.texts.items():
+        path = inside(file, work.top).as_posix()
+        found += suggestions(path, read_source(file), text)
+        in_diff[path] = await work.found.repository.lines_in_diff(work.found.base, work.found.head, path)
+    return replace(
+        report,
         patch=proofs.patch,
-        repaired=frozenset((inside(file, work.top).as_posix(), name) for file, name in proofs.repaired),
+        suggestions=tuple(found),
+        in_diff=in_diff,
+        repaired=frozenset((inside(f, work.top).as_posix(), name) for f, name in proofs.repaired),
+        refuted={(inside(f, work.top).as_posix(), name): r for (f, name), r in proofs.refuted.items()},
     )

@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent import edits, joining, opening, session, tasks
+from agent import edits, joining, opening, outcomes, session, tasks
 from agent.lean import text as lean_text
 from agent.lean.project import read_source
+from agent.refuting import refute
 from agent.report import live
 from agent.types import VerdictKind
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from agent.config import Settings
     from agent.lean.project import Project
-    from agent.types import Declaration, Outcome, Task, Verdict
+    from agent.types import Declaration, Outcome, Refutation, Task, Verdict
 
     Verdicts = dict[tuple[Path, str], Verdict]
 
@@ -34,6 +35,7 @@ class Proofs:
     patch: str = ""
     texts: Mapping[Path, str] = field(default_factory=dict)
     repaired: frozenset[tuple[Path, str]] = frozenset()
+    refuted: Mapping[tuple[Path, str], Refutation] = field(default_factory=dict)
 
 
 async def prove(
@@ -67,7 +69,13 @@ async def prove(
         name = file.resolve().relative_to(top.resolve()).as_posix()
         texts[file] = _repaired(originals[file], proved)
         patch += edits.diff(name, originals[file], texts[file])
-    return Proofs(found, patch, texts, frozenset(repaired))
+    refuted: dict[tuple[Path, str], Refutation] = {}
+    for o in run.outcomes:
+        if o.refutation is not None:
+            key = o.task.file, o.task.name
+            refuted[key] = o.refutation
+            found[key] = refute.refuted(found.get(key, o.verdict), o.refutation)
+    return Proofs(found, patch, texts, frozenset(repaired), refuted)
 
 
 def _open_by_file(
@@ -76,7 +84,12 @@ def _open_by_file(
     files: dict[Path, list[Declaration]] = defaultdict(list)
     for file, d in wanted:
         verdict = verdicts.get((file, d.name))
-        broken = verdict is not None and verdict.kind is VerdictKind.REJECTED and d.kind in _PROOFS
+        broken = (
+            verdict is not None
+            and verdict.kind is VerdictKind.REJECTED
+            and not outcomes.conditional(verdict)  # its proof is right, once what it rests on has one
+            and d.kind in _PROOFS
+        )
         if d.body is not None and (d.holes or broken):
             files[file].append(d)
     return files

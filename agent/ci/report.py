@@ -6,9 +6,10 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agent.ci import suggestions
 from agent.report import machine
 from agent.report.markdown import cell, fenced
-from agent.report.results import Json, reasons
+from agent.report.results import Json, reasons, refutation
 from agent.types import Verdict, VerdictKind
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ def _row(report: Report, c: Changed) -> Json:
             row["old_file"] = c.before.file
         if c.drifted:
             row["statement_before"], row["statement_after"] = statements(c.before, c.after)
-    row["repaired"] = (shown.file, shown.declaration.name) in report.repaired
+    key = shown.file, shown.declaration.name
+    row["repaired"] = key in report.repaired
+    row["refutation"] = refutation(report.refuted.get(key))
     return row | _verdict(report.verdict(c))
 
 
@@ -111,6 +114,7 @@ def _affected_row(report: Report, a: Affected) -> Json:
         "uses": list(a.uses),
     }
     row["already_unproved"] = report.already_unproved(a)
+    row["refutation"] = refutation(report.refuted.get((a.file, d.name)))
     return row | _verdict(report.verdict_of_affected(a))
 
 
@@ -187,6 +191,18 @@ def markdown(report: Report) -> str:
             claimed = " (its hole was filled)" if c.filled else ""
             out += ["", f"The statement of {cell(c.after.declaration.name)} changed{claimed}:"]
             out += ["", *fenced("\n".join(diff), "diff")]
+    if report.patch:
+        repaired = f"Proofs for {len(report.repaired)} of them, as a patch"
+        out += [
+            "",
+            f"<details><summary>{repaired}</summary>",
+            "",
+            *fenced(report.patch, "diff"),
+            "",
+            "</details>",
+        ]
+    for r in report.refuted.values():
+        out += ["", f"<details><summary>{cell(r.text)}</summary>", "", *fenced(r.theorem), "", "</details>"]
     if report.toolchain:
         out += ["", f"Checked with {report.toolchain}."]
     text = "\n".join([*out, ""])
@@ -279,8 +295,33 @@ def _property(text: str) -> str:
 
 def sarif(report: Report) -> Json:
     """One result for everything that is not proved."""
-    found = [machine.result(o.file, o.declaration, o.verdict) for o in _open(report)]
+    found = []
+    for o in _open(report):
+        found.append(machine.result(o.file, o.declaration, o.verdict))
+        if (r := report.refuted.get((o.file, o.name))) is not None:
+            found[-1]["properties"] = {"refutation": refutation(r)}
     return machine.log(found, {"base": report.base, "head": report.head, "toolchain": report.toolchain})
+
+
+def review(report: Report) -> Json:
+    """The body of a GitHub review with the short repairs as suggested changes."""
+    commit = "" if " " in report.head else report.head
+    return suggestions.review(report.suggestions, report.in_diff, commit)
+
+
+def codequality(report: Report) -> list[Json]:
+    """GitLab's Code Quality report of everything that is not proved."""
+    return [
+        suggestions.issue(
+            o.file,
+            o.declaration.position.line if o.declaration else 1,
+            o.name,
+            o.verdict.reasons[0].code if o.verdict.reasons else o.verdict.kind.value,
+            f"{o.name} is not proved: {o.why}",
+            grave=o.verdict.kind is VerdictKind.REJECTED,
+        )
+        for o in _open(report)
+    ]
 
 
 def junit(report: Report) -> str:

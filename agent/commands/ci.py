@@ -29,6 +29,9 @@ class Request:
     junit: Path | None = None
     markdown: Path | None = None
     patch: Path | None = None
+    review: Path | None = None
+    codequality: Path | None = None
+    receipts: Path | None = None
     quiet: bool = False
     as_json: bool = False
 
@@ -36,12 +39,16 @@ class Request:
 async def run(request: Request) -> int:
     """Compare, judge, and write what was asked for; GitHub's summary and annotations where it runs us."""
     scope = Scope(request.path, request.base, request.head)
-    found = await job.run(scope, build=request.build, prove=request.prove, quiet=request.quiet)
+    found = await job.run(
+        scope, job.Asked(request.build, request.prove, request.receipts, quiet=request.quiet)
+    )
     wanted: tuple[tuple[Path | None, Callable[[], str]], ...] = (
         (request.sarif, lambda: json.dumps(report.sarif(found), ensure_ascii=False, indent=1)),
         (request.junit, lambda: report.junit(found)),
         (request.markdown, lambda: report.markdown(found)),
         (request.patch, lambda: found.patch),
+        (request.review, lambda: json.dumps(report.review(found), ensure_ascii=False, indent=1)),
+        (request.codequality, lambda: json.dumps(report.codequality(found), ensure_ascii=False, indent=1)),
     )
     for path, make in wanted:
         if path is not None:

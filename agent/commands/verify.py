@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent import config, opening
-from agent.errors import BuildError, UsageError
+from agent.errors import BuildError, TargetError, UsageError
 from agent.files import state_folder
 from agent.report import live
 from agent.types import VerdictKind
@@ -84,17 +84,26 @@ async def _judge_receipt(file: Path) -> Verdict:
     from agent.judge.judge import Judge  # noqa: PLC0415
     from agent.judge.policy import Policy  # noqa: PLC0415
     from agent.judge.receipt import judge_receipt, read_receipt  # noqa: PLC0415
-    from agent.lean.project import find_project  # noqa: PLC0415
 
     claim = read_receipt(file)
     policy = Policy.from_table(config.load(file.resolve().parent).policy)
-    project = find_project(claim.challenge)
+    project = _project_around(claim.challenge)
     toolchain = await opening.find_toolchain(live.Quiet(), project)
     folders = await _imports(project, toolchain, claim.challenge)
     source = project.file_of(claim.module or "")
     project = await opening.learn(project, toolchain, [source] if source else [], live.Quiet())
     setup = project.setup_of(claim.module or "")
     return await judge_receipt(Judge(toolchain, policy), claim, import_folders=folders, setup=setup)
+
+
+def _project_around(text: Path) -> Project:
+    """The project that a receipt's text lies in; outside of any it can import the library only."""
+    from agent.lean.project import Project, find_project  # noqa: PLC0415
+
+    try:
+        return find_project(text)
+    except TargetError:
+        return Project(text.resolve().parent, is_lake=False)
 
 
 def _case(request: Request) -> _Case:

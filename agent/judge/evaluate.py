@@ -27,9 +27,9 @@ class Unsettled(Exception):
 class Evaluator:
     """Evaluates closed terms of one environment, in one table of terms."""
 
-    def __init__(self, environment: Environment, terms: Terms) -> None:
+    def __init__(self, environment: Environment, terms: Terms, fuel: int = _FUEL) -> None:
         self._environment, self._terms = environment, terms
-        self._fuel = _FUEL
+        self._fuel = fuel
         self._fresh = 0
         self._instances: dict[tuple[int, int, int], int] = {}
         self._levels: dict[tuple[int, tuple[int, ...]], int] = {}
@@ -107,7 +107,7 @@ class Evaluator:
         if node[0] is Tag.LAMBDA and arguments:
             return terms.app(self._apply(head, arguments[0]), *arguments[1:])
         if node[0] is Tag.LET:
-            return terms.app(self._instantiate(cast("int", node[3]), cast("int", node[2])), *arguments)
+            return terms.app(self.substitute(cast("int", node[3]), cast("int", node[2])), *arguments)
         if node[0] is Tag.PROJECTION:
             field = self._project(cast("int", node[2]), cast("int", node[3]))
             return None if field is None else terms.app(field, *arguments)
@@ -131,7 +131,7 @@ class Evaluator:
         if constant.kind is Kind.DEFINITION and constant.safety is Safety.SAFE:
             value = self._terms.value(module, constant)
             assert value is not None  # noqa: S101  (definitions have one)
-            return self._terms.app(self._at_levels(value, levels), *arguments)
+            return self._terms.app(self.at_levels(value, levels), *arguments)
         if constant.kind is Kind.RECURSOR:
             return self._recurse(module, constant, levels, arguments)
         return None
@@ -148,7 +148,7 @@ class Evaluator:
         rule = next((r for r in constant.rules if node[0] is Tag.CONST and r.constructor == node[1]), None)
         if rule is None or len(fields) < rule.fields:
             return None
-        right = self._at_levels(self._terms.term(module, rule.value, constant.level_params), levels)
+        right = self.at_levels(self._terms.term(module, rule.value, constant.level_params), levels)
         before = arguments[: parameters + motives + minors]
         own = fields[len(fields) - rule.fields :]
         return self._terms.app(right, *before, *own, *arguments[place + 1 :])
@@ -186,9 +186,9 @@ class Evaluator:
         return self._environment.constant(cast("Name", node[1])) if node[0] is Tag.CONST else None
 
     def _apply(self, function: int, argument: int) -> int:
-        return self._instantiate(cast("int", self._terms.nodes[function][2]), argument)
+        return self.substitute(cast("int", self._terms.nodes[function][2]), argument)
 
-    def _instantiate(self, body: int, argument: int, depth: int = 0) -> int:
+    def substitute(self, body: int, argument: int, depth: int = 0) -> int:
         """`body` with variable `depth` replaced by `argument`, which has no loose variables."""
         key = (body, argument, depth)
         known = self._instances.get(key)
@@ -203,14 +203,14 @@ class Evaluator:
         elif tag in (Tag.APP, Tag.LAMBDA, Tag.FORALL, Tag.LET):
             below = cast("tuple[int, ...]", node[1:])
             inner = {Tag.APP: (0, 0), Tag.LET: (0, 0, 1)}.get(cast("Tag", tag), (0, 1))
-            parts = (self._instantiate(x, argument, depth + d) for x, d in zip(below, inner, strict=True))
+            parts = (self.substitute(x, argument, depth + d) for x, d in zip(below, inner, strict=True))
             result = terms.add((tag, *parts))
         elif tag is Tag.PROJECTION:
-            result = terms.add((*node[:3], self._instantiate(cast("int", node[3]), argument, depth)))
+            result = terms.add((*node[:3], self.substitute(cast("int", node[3]), argument, depth)))
         self._instances[key] = result
         return result
 
-    def _at_levels(self, a: int, levels: tuple[int, ...]) -> int:
+    def at_levels(self, a: int, levels: tuple[int, ...]) -> int:
         """`a` with its universe parameters replaced."""
         if not levels:
             return a
@@ -224,13 +224,13 @@ class Evaluator:
             place = cast("int", node[1])
             result = levels[place] if place < len(levels) else a
         elif tag is Tag.CONST:
-            inner = tuple(self._at_levels(x, levels) for x in cast("tuple[int, ...]", node[2]))
+            inner = tuple(self.at_levels(x, levels) for x in cast("tuple[int, ...]", node[2]))
             result = terms.add((tag, node[1], inner))
         elif tag is Tag.PROJECTION:
-            result = terms.add((*node[:3], self._at_levels(cast("int", node[3]), levels)))
+            result = terms.add((*node[:3], self.at_levels(cast("int", node[3]), levels)))
         elif tag not in (Tag.BVAR, Tag.LITERAL):
             below = cast("tuple[int, ...]", node[1:])
             if all(isinstance(x, int) for x in below):  # not the name of a free universe parameter
-                result = terms.add((tag, *(self._at_levels(x, levels) for x in below)))
+                result = terms.add((tag, *(self.at_levels(x, levels) for x in below)))
         self._levels[(a, levels)] = result
         return result

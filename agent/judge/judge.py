@@ -131,6 +131,10 @@ class Judge:
             return None
         return original.built.reason or Reason("challenge.build", "the challenge could not be compiled")
 
+    async def environment(self, source: Source) -> Environment | None:
+        """What stands in a source, compiled, as data; None where it does not compile.  Kept for `judge`."""
+        return (await self._original(source)).environment
+
     async def _judge(
         self,
         challenge: Source,

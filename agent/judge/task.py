@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from agent.judge.environment import Environment
     from agent.judge.policy import Policy
     from agent.toolchain.setup import Setups
     from agent.types import Candidate, Task
@@ -73,11 +74,19 @@ class TaskJudge:
         """One verdict for each of `names`."""
         return await self._judge.judge(challenge, solution, names)
 
+    def stands(self, file: Path, module: str, source: str) -> Source:
+        """A file with this text, over the project's built modules."""
+        return self._source(file, module, source)
+
+    async def environment(self, source: Source) -> Environment | None:
+        """What stands in a source, compiled; None where it does not compile."""
+        return await self._judge.environment(source)
+
     async def audit(self, file: Path, module: str, source: str, names: Sequence[str]) -> tuple[Verdict, ...]:
         """What may be said of declarations as they stand in `source`: one verdict for each of `names`."""
         if not names:
             return ()
-        stands = self._source(file, module, source)
+        stands = self.stands(file, module, source)
         return await self._judge.judge(stands, stands, names)
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from agent.types import Declaration, Outcome, Reason, Run, Usage, Verdict
+    from agent.types import Declaration, Outcome, Reason, Refutation, Run, Usage, Verdict
 
 Json = dict[str, Any]
 
@@ -62,6 +62,19 @@ def _task(outcome: Outcome, root: Path) -> Json:
         "reasons": reasons(verdict.reasons),
         "warnings": reasons(verdict.warnings),
         "notes": list(verdict.notes),
+        "refutation": refutation(outcome.refutation),
+    }
+
+
+def refutation(found: Refutation | None) -> Json | None:
+    """A proof that a statement is false; None where there is none."""
+    if found is None:
+        return None
+    return {
+        "values": dict(found.values),
+        "theorem": found.theorem,
+        "trust": found.verdict.trust.value if found.verdict.trust else None,
+        "axioms": list(found.verdict.axioms),
     }
 
 

@@ -195,10 +195,10 @@ async def test_an_empty_submodule_is_said(origin: Path, tmp_path: Path) -> None:
     commit(other, Inside=THEOREM)
     git(origin, "submodule", "add", "-q", str(other), "vendor")
     commit(origin, A=THEOREM)
-    found = await job.run(Scope(origin, "HEAD~1", "HEAD"), build=False, prove=False, quiet=True)
+    found = await job.run(Scope(origin, "HEAD~1", "HEAD"), job.Asked(build=False, quiet=True))
     assert any("the submodule vendor is empty here" in n and "without --head" in n for n in found.notes)
     folder = clone(origin)
-    found = await job.run(Scope(folder, "HEAD~1"), build=False, prove=False, quiet=True)
+    found = await job.run(Scope(folder, "HEAD~1"), job.Asked(build=False, quiet=True))
     assert any("git submodule update --init" in n for n in found.notes)
 
 
@@ -212,6 +212,15 @@ async def test_links_are_not_followed(origin: Path, tmp_path: Path) -> None:
     assert (await between(origin, "HEAD~1", head)).skipped == found.skipped
     with pytest.raises(ToolFailed, match="cannot be written"):
         await Repository(origin).export(head, tmp_path)
+
+
+@pytest.mark.parametrize("place", [".leanloop/build/store/x", ".lake/build/lib/lean"])
+async def test_compiled_files_of_the_branch_are_not_believed(origin: Path, place: str) -> None:
+    (origin / place).mkdir(parents=True)
+    (origin / place / "A.olean").write_text("forged")
+    head = commit(origin)
+    for error in (await failure(origin, "HEAD~1", head), await failure(origin, "HEAD~1")):
+        assert error.message == f"the branch brings compiled files along: {place}/A.olean"
 
 
 async def test_a_name_that_is_no_text(origin: Path) -> None:
@@ -237,7 +246,7 @@ async def test_hooks_and_filters_of_the_repository_do_not_run(origin: Path, tmp_
 async def test_without_a_build_holes_count_and_users_are_told_by_words(origin: Path) -> None:
     commit(origin, A="def f := 1\n" + THEOREM, B="import A\ntheorem b : f = 1 := rfl\n")
     (origin / "A.lean").write_text("def f := 2\n" + THEOREM.replace("rfl", "by\n  sorry"))
-    found = await job.run(Scope(origin, "HEAD"), build=False, prove=False, quiet=True)
+    found = await job.run(Scope(origin, "HEAD"), job.Asked(build=False, quiet=True))
     assert [(a.declaration.name, a.uses) for a in found.affected] == [("b", ("f",))]
     assert not found.exact
     assert exit_code(found) == 1

@@ -68,7 +68,7 @@ async def test_each_commit_with_the_embedded_lean(
 ) -> None:
     folder, hashes = repository
     scope = Scope(folder, hashes[number], hashes[number + 1])
-    found = await job.run(scope, build=True, prove=False, quiet=True)
+    found = await job.run(scope, job.Asked(quiet=True))
     compare(found, commit)
 
 
@@ -95,7 +95,7 @@ BY_LAKE = [n for n, c in NUMBERED if c.lake or os.environ.get("LEANLOOP_TEST_ALL
 def test_commits_with_lake(with_lake: tuple[Path, list[str]], number: int) -> None:
     folder, hashes = with_lake
     subprocess.run(["git", "checkout", "-q", hashes[number + 1]], cwd=folder, check=True)
-    found = asyncio.run(job.run(Scope(folder, hashes[number]), build=True, prove=False, quiet=True))
+    found = asyncio.run(job.run(Scope(folder, hashes[number]), job.Asked(quiet=True)))
     if found.toolchain:
         assert "by Lake" in found.toolchain
     compare(found, COMMITS[number])
