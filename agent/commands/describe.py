@@ -139,7 +139,9 @@ async def _prove(
 ) -> int:
     text, found, chosen = confirmed
     options = opening.Options(flags=request.flags, fresh=request.fresh, models=models)
-    view = live.view(1, quiet=request.quiet, budget_usd=settings.prove.budget_usd)
+    view = live.view(
+        1, quiet=request.quiet, bounds=live.Bounds(settings.prove.budget_usd, settings.prove.budget_tokens)
+    )
     async with opening.opened(place.project, [chosen.task], options, view) as opened:
         result = await session.prove(opened, [chosen.task])
         if request.receipts is not None:

@@ -68,8 +68,9 @@ async def run(request: Request) -> int:
         replay=request.replay,
         fresh=request.fresh,
     )
-    budget = config.load(project.root, request.flags).prove.budget_usd
-    view = live.view(len(found), quiet=request.quiet, budget_usd=budget)
+    prefs = config.load(project.root, request.flags).prove
+    bounds = live.Bounds(prefs.budget_usd, prefs.budget_tokens, prefs.time_limit)
+    view = live.view(len(found), quiet=request.quiet, bounds=bounds)
     async with opening.opened(project, found, options, view) as opened:
         result = await session.prove(opened, found)
         if request.receipts is not None:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from agent.evaluation.protocols import is_proof
+from agent.report.live import fate
 from agent.report.results import proof_text, relative
 from agent.report.subject import reason
-from agent.types import CheckStatus, Severity, VerdictKind
+from agent.types import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,17 +87,6 @@ def rows(subject: Subject) -> list[list[Any]]:
             ]
         )
     return found
-
-
-def fate(a: Attempt) -> str:
-    """What became of an answer: `p`roved, `j` refused by the judge, `f`ailed in Lean, `u`nusable, `i`nconclusive."""
-    if is_proof(a):
-        return "p"
-    if a.verdict is not None:
-        return "i" if a.verdict.kind is VerdictKind.INCONCLUSIVE else "j"
-    if a.check is None:
-        return "u"
-    return "i" if a.check.status is CheckStatus.INCONCLUSIVE else "f"
 
 
 # ------------------------------------------------------------------------------------- details

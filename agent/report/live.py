@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from agent import outcomes
-from agent.types import VerdictKind
+from agent.report.words import money
+from agent.report.words import seconds as duration
+from agent.types import CheckStatus, VerdictKind
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
 
     from agent.types import Attempt, Outcome, Task
 
@@ -63,13 +66,84 @@ class Quiet:
         """Show nothing."""
 
 
-class Plain:
-    """One line per event: for logs and CI."""
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a run may take; None is no bound."""
 
-    def __init__(self, total: int, stream: TextIO | None = None) -> None:
-        self._total = total
+    usd: Decimal | None = None
+    tokens: int | None = None
+    seconds: float | None = None
+
+
+class Spent:
+    """What a run has come to so far, in words."""
+
+    def __init__(self, total: int, bounds: Bounds) -> None:
+        self.total, self.bounds = total, bounds
+        self.counts: Counter[VerdictKind] = Counter()
+        self.answers = self.tokens = 0
+        self.usd: Decimal | None = None
+        self._started = time.monotonic()
+
+    def answered(self, attempt: Attempt) -> None:
+        """Count an answer."""
+        usage = attempt.completion.usage
+        self.answers += 1
+        self.tokens += usage.tokens
+        if usage.cost_usd is not None:
+            self.usd = (self.usd or Decimal(0)) + usage.cost_usd
+
+    @property
+    def finished(self) -> int:
+        """How many tasks are over."""
+        return sum(self.counts.values())
+
+    @property
+    def seconds(self) -> float:
+        """Since it began."""
+        return time.monotonic() - self._started
+
+    def share(self) -> float:
+        """How much of the tightest bound is used up, from 0 to 1."""
+        b = self.bounds
+        parts = [0.0]
+        if b.usd:
+            parts.append(float((self.usd or 0) / b.usd))
+        if b.tokens:
+            parts.append(self.tokens / b.tokens)
+        if b.seconds:
+            parts.append(self.seconds / b.seconds)
+        return min(1.0, max(parts))
+
+    def spent(self) -> str:
+        """`$1.20 of $5.00, 1.2M of 2M tokens, 4 min 10 s of 1 h 0 min`: what is spent, and of how much."""
+        b, parts = self.bounds, []
+        if self.usd or b.usd is not None:
+            parts.append(money(self.usd or Decimal(0)) + (f" of {money(b.usd)}" if b.usd is not None else ""))
+        if self.tokens or b.tokens is not None:
+            limit = f" of {short(b.tokens)}" if b.tokens is not None else ""
+            parts.append(f"{short(self.tokens)}{limit} tokens")
+        limit = f" of {duration(b.seconds)}" if b.seconds is not None else ""
+        return ", ".join([*parts, f"{duration(self.seconds)}{limit}"])
+
+    def left(self) -> str:
+        """A guess at how long the rest takes, from how long the finished tasks took; empty at first."""
+        if not self.finished or self.finished >= self.total:
+            return ""
+        return f"about {duration(self.seconds / self.finished * (self.total - self.finished))} left"
+
+    def verdicts(self) -> str:
+        """The tasks that are over by their verdicts."""
+        said = [f"{self.counts[k]} {k.value}" for k in VerdictKind if self.counts[k]]
+        return ", ".join(said) or "none finished"
+
+
+class Plain:
+    """One line per event, for logs and CI; of many tasks also how far the run is, now and then."""
+
+    def __init__(self, total: int, stream: TextIO | None = None, bounds: Bounds | None = None) -> None:
         self._stream = stream or sys.stderr
-        self._finished = 0
+        self._spent = Spent(total, bounds or Bounds())
 
     def stage(self, text: str) -> None:
         """Say what is done now."""
@@ -80,6 +154,7 @@ class Plain:
 
     def attempted(self, task: Task, prover: str, attempt: Attempt) -> None:
         """A refused answer, in one line."""
+        self._spent.answered(attempt)
         if attempt.verdict is None or attempt.verdict.kind is not VerdictKind.PROVED:
             self._say(
                 f"  {task.name}: {prover}, sample {attempt.sample + 1}, answer {attempt.round + 1}: {why(attempt)}"
@@ -87,8 +162,11 @@ class Plain:
 
     def done(self, outcome: Outcome) -> None:
         """The verdict, in one line."""
-        self._finished += 1
-        self._say(f"[{self._finished}/{self._total}] {headline(outcome)}")
+        spent = self._spent
+        spent.counts[outcome.verdict.kind] += 1
+        self._say(f"[{spent.finished}/{spent.total}] {headline(outcome)}")
+        if spent.finished % _EVERY == 0 and spent.finished < spent.total:
+            self._say(f"so far {spent.verdicts()} of {spent.total}; {spent.spent()}; {spent.left()}")
 
     def close(self) -> None:
         """Nothing is open."""
@@ -97,23 +175,31 @@ class Plain:
         print(line, file=self._stream, flush=True)
 
 
-class Live:
-    """A table of the tasks in flight that is redrawn in place, with the finished ones scrolling above it."""
+@dataclass
+class _Row:
+    """A task in flight: since when (monotonic seconds), the fates of its answers, and the last word on it."""
 
-    def __init__(self, total: int, budget_usd: Decimal | None = None) -> None:
+    task: Task
+    since: float
+    fates: str = ""
+    note: str = ""
+
+
+class Live:
+    """How far the run is, what it has spent, and the tasks in flight, redrawn in place; finished ones scroll above."""
+
+    def __init__(self, total: int, bounds: Bounds | None = None, console: Console | None = None) -> None:
         from rich.console import Console  # noqa: PLC0415  (only when there is a terminal to draw on)
         from rich.live import Live as RichLive  # noqa: PLC0415
 
-        self._total = total
-        self._budget = budget_usd
-        self._started = time.monotonic()
-        self._running: dict[str, tuple[Task, float, str]] = {}
-        self._counts: Counter[VerdictKind] = Counter()
-        self._attempts = 0
-        self._cost = Decimal(0)
+        self._spent = Spent(total, bounds or Bounds())
+        self._running: dict[str, _Row] = {}
         self._stage = ""
         self._live = RichLive(
-            console=Console(stderr=True), refresh_per_second=8, transient=True, get_renderable=self._table
+            console=console or Console(stderr=True),
+            refresh_per_second=8,
+            transient=True,
+            get_renderable=self.drawn,
         )
         self._live.start()
 
@@ -123,58 +209,118 @@ class Live:
 
     def started(self, task: Task) -> None:
         """Add a row."""
-        self._running[task.id] = (task, time.monotonic(), "")
+        self._running[task.id] = _Row(task, time.monotonic())
+        self._stage = ""
 
     def attempted(self, task: Task, prover: str, attempt: Attempt) -> None:
         """Change the task's row."""
-        self._attempts += 1
-        self._cost += attempt.completion.usage.cost_usd or 0
-        _, since, _ = self._running.get(task.id, (task, time.monotonic(), ""))
-        self._running[task.id] = (task, since, f"{prover} answer {attempt.round + 1}: {why(attempt)}")
+        self._spent.answered(attempt)
+        row = self._running.setdefault(task.id, _Row(task, time.monotonic()))
+        row.fates += fate(attempt)
+        row.note = f"{prover}: {why(attempt)}"
 
     def done(self, outcome: Outcome) -> None:
         """Move the task from the table to the lines above it."""
         self._running.pop(outcome.task.id, None)
-        self._counts[outcome.verdict.kind] += 1
+        self._spent.counts[outcome.verdict.kind] += 1
         from rich.text import Text  # noqa: PLC0415
 
-        self._live.console.print(Text(headline(outcome), style=_STYLE[outcome.verdict.kind]))
+        self._live.console.print(
+            Text(headline(outcome), style=_STYLE[outcome.verdict.kind], no_wrap=True, overflow="ellipsis")
+        )
 
     def close(self) -> None:
         """Remove the table."""
         self._live.stop()
 
-    def _table(self) -> RenderableType:
-        from rich.table import Table  # noqa: PLC0415
+    def drawn(self) -> RenderableType:
+        """The table as it is now."""
+        from rich.console import Group  # noqa: PLC0415
+        from rich.text import Text  # noqa: PLC0415
 
-        now = time.monotonic()
+        lines: list[RenderableType] = [self._progress(), *self._budget()]
+        if self._running:
+            lines.append(self._tasks())
+        if self._stage:
+            lines.append(Text(self._stage, style="dim", no_wrap=True, overflow="ellipsis"))
+        return Group(*lines)
+
+    def _progress(self) -> RenderableType:
+        from rich.text import Text  # noqa: PLC0415
+
+        spent = self._spent
+        line = Text(no_wrap=True, overflow="ellipsis")
+        line.append(_bar(spent.finished / max(1, spent.total)), style="green")
+        line.append(f" {spent.finished}/{spent.total} tasks", style="bold")
+        for kind in VerdictKind:
+            if spent.counts[kind]:
+                line.append(f"  {_MARK[kind]} {spent.counts[kind]}", style=_STYLE[kind])
+        line.append(f"  {spent.left()}", style="dim")
+        return line
+
+    def _budget(self) -> list[RenderableType]:
+        from rich.text import Text  # noqa: PLC0415
+
+        spent, share = self._spent, self._spent.share()
+        bounded = spent.bounds != Bounds()
+        style = "red" if share > 0.9 else "yellow" if share > 0.7 else "blue"
+        line = Text(no_wrap=True, overflow="ellipsis")
+        line.append(_bar(share) if bounded else " " * _BAR, style=style)
+        line.append(f" {spent.answers} answers, {spent.spent()}")
+        return [line]
+
+    def _tasks(self) -> RenderableType:
+        from rich.table import Table  # noqa: PLC0415
+        from rich.text import Text  # noqa: PLC0415
+
+        now, rows = time.monotonic(), list(self._running.values())
         table = Table(box=None, show_header=False, expand=True, pad_edge=False)
-        table.add_column(ratio=2, no_wrap=True)
-        table.add_column(ratio=3, no_wrap=True)
+        table.add_column(ratio=3, no_wrap=True, overflow="ellipsis")
+        table.add_column(width=_FATES, no_wrap=True)
+        table.add_column(ratio=4, no_wrap=True, overflow="ellipsis")
         table.add_column(justify="right", no_wrap=True)
-        for task, since, note in list(self._running.values())[:12]:
-            table.add_row(task.name, note, f"{now - since:.0f} s")
-        finished = sum(self._counts.values())
-        left = (
-            f", about {(now - self._started) / finished * (self._total - finished):.0f} s left"
-            if finished
-            else ""
-        )
-        money = f"${self._cost:.2f}" + (f" of ${self._budget:.2f}" if self._budget is not None else "")
-        summary = f"{finished}/{self._total} tasks, {self._counts[VerdictKind.PROVED]} proved"
-        table.add_row(
-            f"[bold]{summary}", f"{self._attempts} answers, {money}{left}", f"{now - self._started:.0f} s"
-        )
-        if self._stage and not finished and not self._running:
-            table.add_row(self._stage)
+        room = max(3, min(_MOST_ROWS, self._live.console.height - 6))
+        for row in rows[:room]:
+            dots = Text()
+            for letter in row.fates[-_FATES:]:
+                dots.append("●", style=_FATE[letter])
+            table.add_row(
+                Text(_tail(row.task.name)), dots, Text(row.note, style="dim"), duration(now - row.since)
+            )
+        if len(rows) > room:
+            table.add_row(Text(f"and {len(rows) - room} more at work", style="dim"), "", "", "")
         return table
 
 
-def view(total: int, *, quiet: bool = False, budget_usd: Decimal | None = None) -> View:
+_EVERY = 25  # tasks between two lines that say how far a run without a terminal is
+_MOST_ROWS = 16
+_FATES = 8
+_BAR = 24
+_FATE = {"p": "green", "j": "magenta", "f": "red", "u": "bright_black", "i": "yellow"}
+
+
+def _bar(share: float) -> str:
+    full = round(min(1.0, share) * _BAR)
+    return "━" * full + "─" * (_BAR - full)
+
+
+def _tail(name: str, most: int = 48) -> str:
+    """A long name by its end, which tells it from others."""
+    return name if len(name) <= most else "…" + name[-most + 1 :]
+
+
+def short(number: int) -> str:
+    """`1.2M` for 1,234,567."""
+    if number < 10_000:
+        return f"{number:,}"
+    return f"{number / 1000:.0f}k" if number < 1_000_000 else f"{number / 1_000_000:.1f}M"
+
+
+def view(total: int, *, quiet: bool = False, bounds: Bounds | None = None) -> View:
     """The view that suits this stderr."""
     if quiet:
         return Quiet()
-    return Live(total, budget_usd) if sys.stderr.isatty() else Plain(total)
+    return Live(total, bounds) if sys.stderr.isatty() else Plain(total, bounds=bounds)
 
 
 def headline(outcome: Outcome) -> str:
@@ -200,3 +346,12 @@ def why(attempt: Attempt) -> str:
     if attempt.check.reason:
         return attempt.check.reason
     return next((d.message.split("\n", 1)[0] for d in attempt.check.diagnostics), "refused")
+
+
+def fate(a: Attempt) -> str:
+    """What became of an answer: `p`roved, `j` refused by the judge, `f`ailed in Lean, `u`nusable, `i`nconclusive."""
+    if a.verdict is not None:
+        return {VerdictKind.PROVED: "p", VerdictKind.INCONCLUSIVE: "i"}.get(a.verdict.kind, "j")
+    if a.check is None:
+        return "u"
+    return "i" if a.check.status is CheckStatus.INCONCLUSIVE else "f"
