@@ -7,13 +7,14 @@ the same sandbox and the same judge.  This module is imported by the command alo
 
 from __future__ import annotations
 
+import json
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mcp.server.mcpserver import Context, MCPServer
 
-from agent import __version__, opening, session
+from agent import __version__, config, opening, session
 from agent.errors import LeanLoopError
 from agent.report import live, results
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 MAX_ITEMS = 50
 MAX_TEXT = 4000
+MAX_TOTAL = 60_000  # characters of one answer: more than a model wants to read at once
 _INSTRUCTIONS = (
     "Checks and proves Lean 4. `check` elaborates a text or a file and gives diagnostics; `goals` gives the goals at a "
     "position; `prove` fills the holes of a target and returns a diff without writing it; `verify` judges whether a "
@@ -132,14 +134,44 @@ async def _prove(
         finally:
             ticking.cancel()
     await view.flush()
-    return results.prove(run, project.root)
+    return bounded(results.prove(run, project.root), "tasks", "proof")
 
 
 async def _verify(challenge: Path, solution: Path, names: tuple[str, ...]) -> dict[str, Any]:
     from agent.commands.verify import Request, judge  # noqa: PLC0415
     from agent.judge.verify import verify_json  # noqa: PLC0415
 
-    return verify_json(await judge(Request(challenge, solution, names)))
+    return bounded(verify_json(await judge(Request(challenge, solution, names))), "decls", "notes")
+
+
+def bounded(answer: dict[str, Any], items: str, long: str) -> dict[str, Any]:
+    """An answer of at most about `MAX_TOTAL` characters.
+
+    Texts are cut, then the `long` field of later items is left out (they are marked `cut`), then whole items; `more`
+    says how many.
+    """
+    room, kept = MAX_TOTAL, []
+    for item in answer[items][:MAX_ITEMS]:
+        short = {key: value if key == long else _cut(value) for key, value in item.items()}
+        if len(json.dumps(short)) > room:
+            short = {key: None if key == long else value for key, value in short.items()} | {"cut": True}
+        size = len(json.dumps(short))
+        if size > room:
+            break
+        room -= size
+        kept.append(short)
+    return answer | {items: kept, "more": len(answer[items]) - len(kept)}
+
+
+def _cut(value: Any) -> Any:
+    """A JSON value with long texts and long lists cut."""
+    if isinstance(value, str):
+        return value if len(value) <= MAX_TEXT else value[:MAX_TEXT] + " [...]"
+    if isinstance(value, list):
+        return [_cut(v) for v in value[:MAX_ITEMS]]
+    if isinstance(value, dict):
+        return {key: _cut(v) for key, v in value.items()}
+    return value
 
 
 @asynccontextmanager
@@ -150,7 +182,7 @@ async def _checker(file: Path, text: str | None) -> AsyncIterator[tuple[ServerCh
 
     source = read_source(file) if text is None else text
     project = find_project(file) if file.exists() else Project(file.resolve().parent, False)
-    toolchain = await opening.find_toolchain(live.Quiet(), project)
+    toolchain = await opening.find_toolchain(live.Quiet(), project, config.load(project.root))
     task = tasks.make(file.resolve(), project.module_of(file), source, ())
     imports = await opening.build_imports(project, toolchain, (task,), live.Quiet())
     checker = ServerChecker(toolchain, import_path=imports.path, setups=project.setup_for)

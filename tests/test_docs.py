@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from agent.cli import app
 from agent.judge.policy import Policy
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 @cache
@@ -63,3 +65,25 @@ def test_the_documented_configuration_is_one(tmp_path: Path) -> None:
     settings = config.load(tmp_path, environ={})
     assert Policy.from_table(settings.policy) == Policy()
     assert settings.prove.budget_tokens == 2_000_000
+
+
+def test_the_lines_for_mcp_clients_start_the_server() -> None:
+    page = (ROOT / "docs" / "mcp.md").read_text("utf-8")
+    found = []
+    for kind, code in re.findall(r"```(json|toml)\n(.*?)```", page, re.DOTALL):
+        [servers] = (json.loads(code) if kind == "json" else tomllib.loads(code)).values()
+        found.append(servers[0] if isinstance(servers, list) else servers["leanloop"])
+    assert len(found) == 4
+    assert {(s["command"], *s["args"]) for s in found} == {("leanloop", "mcp")}
+
+
+def test_the_skill_has_the_format_of_agent_skills() -> None:
+    file = ROOT / "docs" / "skills" / "leanloop" / "SKILL.md"
+    head = re.match(
+        r"---\nname: ([a-z0-9-]+)\ndescription: ([^\n]+)\n(?:license: [^\n]+\n)?---\n\n#",
+        file.read_text("utf-8"),
+    )
+    assert head is not None
+    assert head[1] == file.parent.name
+    assert len(head[2]) <= 1024
+    assert ": " not in head[2], "it would be YAML for something else"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
 from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
+
+from agent import mcp_server
 
 ROOT = Path(__file__).parent.parent
 GOOD = "theorem t (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  constructor\n  · exact h.2\n  · exact h.1\n"
@@ -74,6 +77,40 @@ async def test_a_cancelled_proof_ends_what_it_started(tmp_path: Path, lean: obje
             if not lean_processes():
                 break
         assert not lean_processes()
+
+
+async def test_a_client_that_goes_away_leaves_nothing_behind(tmp_path: Path, lean: object) -> None:
+    (tmp_path / "Hard.lean").write_text("theorem t (p : Prop) : p := by\n  sorry\n")
+    async with Client(stdio_client(parameters(tmp_path))) as client:
+        call = asyncio.create_task(client.call_tool("prove", {"target": str(tmp_path / "Hard.lean")}))
+        for _ in range(300):
+            await asyncio.sleep(0.1)
+            if lean_processes():
+                break
+        assert lean_processes()
+        call.cancel()
+        await asyncio.gather(call, return_exceptions=True)
+    for _ in range(50):
+        if not psutil.Process().children(recursive=True):
+            break
+        await asyncio.sleep(0.1)
+    assert not lean_processes()
+
+
+def test_answers_are_bounded() -> None:
+    task = {"decl": "t", "proof": "x" * 20_000, "reasons": [{"code": "c", "message": "y" * 10_000}] * 60}
+    answer = mcp_server.bounded(
+        {"run": "r", "tasks": [dict(task, decl=f"t{n}") for n in range(80)]}, "tasks", "proof"
+    )
+    assert len(json.dumps(answer)) < mcp_server.MAX_TOTAL + 1000
+    assert answer["more"] == 80 - len(answer["tasks"])
+    small = {
+        "run": "r",
+        "tasks": [{"decl": "t", "proof": "x" * 30_000}, {"decl": "u", "proof": "y" * 40_000}],
+    }
+    first, second = mcp_server.bounded(small, "tasks", "proof")["tasks"]
+    assert first == small["tasks"][0], "a proof is whole, or not there"
+    assert second == {"decl": "u", "proof": None, "cut": True}
 
 
 def lean_processes() -> list[psutil.Process]:
