@@ -19,6 +19,8 @@ from agent import mcp_server
 
 ROOT = Path(__file__).parent.parent
 GOOD = "theorem t (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  constructor\n  · exact h.2\n  · exact h.1\n"
+# neither proved nor refuted by what needs no model (IMO 1977)
+HARD = "theorem t (f : Nat → Nat) (h : ∀ n, f (f n) < f (n + 1)) (n : Nat) : f n = n := by\n  sorry\n"
 
 
 def parameters(folder: Path) -> StdioServerParameters:
@@ -60,15 +62,15 @@ async def test_a_client_lists_checks_asks_for_goals_proves_and_verifies(tmp_path
 
 
 async def test_a_cancelled_proof_ends_what_it_started(tmp_path: Path, lean: object) -> None:
-    (tmp_path / "Hard.lean").write_text("theorem t (p : Prop) : p := by\n  sorry\n")
+    (tmp_path / "Hard.lean").write_text(HARD)
     async with Client(stdio_client(parameters(tmp_path))) as client:
         await client.list_tools()
         call = asyncio.create_task(client.call_tool("prove", {"target": str(tmp_path / "Hard.lean")}))
         for _ in range(100):
             await asyncio.sleep(0.1)
-            if lean_processes():
+            if started := lean_processes():
                 break
-        assert lean_processes()
+        assert started
         call.cancel()
         with pytest.raises(asyncio.CancelledError):
             await call
@@ -80,16 +82,16 @@ async def test_a_cancelled_proof_ends_what_it_started(tmp_path: Path, lean: obje
 
 
 async def test_a_client_that_goes_away_leaves_nothing_behind(tmp_path: Path, lean: object) -> None:
-    (tmp_path / "Hard.lean").write_text("theorem t (p : Prop) : p := by\n  sorry\n")
+    (tmp_path / "Hard.lean").write_text(HARD)
     async with Client(stdio_client(parameters(tmp_path))) as client:
         call = asyncio.create_task(client.call_tool("prove", {"target": str(tmp_path / "Hard.lean")}))
         for _ in range(300):
             await asyncio.sleep(0.1)
-            if lean_processes():
+            if started := lean_processes():
                 break
-        assert lean_processes()
-        call.cancel()
-        await asyncio.gather(call, return_exceptions=True)
+        assert started
+    call.cancel()
+    await asyncio.gather(call, return_exceptions=True)
     for _ in range(50):
         if not psutil.Process().children(recursive=True):
             break
