@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import json
 import sys
 import time
@@ -33,7 +34,10 @@ class Request:
 
 
 async def run(request: Request) -> int:
-    """Look and print; 0 also when nothing was found."""
+    """Look and print, or take in a corpus; 0 also when nothing was found."""
+    first, _, rest = request.words.partition(" ")
+    if first in ("import", "trace") and rest.strip():
+        return await _take_in(first, rest.strip(), request)
     answer = await find(request, _say if not request.quiet else lambda _: None)
     if request.as_json:
         print(json.dumps(answer, ensure_ascii=False, indent=1))
@@ -79,6 +83,30 @@ async def find(request: Request, stage: Any) -> dict[str, Any]:
         return _answer(library, scope, found, toolchain.description, time.perf_counter() - started)
     finally:
         library.close()
+
+
+async def _take_in(how: str, what: str, request: Request) -> int:
+    """`import CORPUS.jsonl`, or `trace URL_OR_PATH`: which makes one first."""
+    import tempfile  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    from agent.lean.project import find_project  # noqa: PLC0415
+    from agent.premises import service, trace  # noqa: PLC0415
+
+    stage = _say if not request.quiet else lambda _: None
+    target = service.corpus_file(find_project(request.path or Path()))
+    with tempfile.TemporaryDirectory(prefix="leanloop-") as folder:
+        file = Path(what)
+        if how == "trace":
+            file = Path(folder) / "corpus.jsonl"
+            await trace.trace(what, file, stage)
+        taken = await asyncio.to_thread(service.import_into, file, target, stage)
+    if request.as_json:
+        print(json.dumps(dataclasses.asdict(taken)))
+    else:
+        left_out = f"; {taken.nameless} without a name were left out" if taken.nameless else ""
+        print(f"{taken.declarations} declarations of {taken.modules} modules are now in the index{left_out}")
+    return 0
 
 
 def _declaration(project: Project, at: str) -> tuple[str, Any]:

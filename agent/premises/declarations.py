@@ -123,7 +123,7 @@ _FIELD = re.compile(rf"^\s+({ATOM})\s*:(?!=)(.*)$", re.MULTILINE)
 def _of_declaration(source: str, d: Declaration) -> Iterator[Entry]:
     found = _DOC.match(source, d.span.start, d.span.end)
     doc = " ".join(found[1].split())[:MAX_DOC] if found else ""
-    yield _entry(d.name, "theorem" if d.kind == "lemma" else d.kind, source, d, doc)
+    yield as_entry(d.name, source, d, doc)
     body = lean_text.mask(source)[d.body.start : d.body.end] if d.body is not None else ""
     if d.kind == "inductive":
         for constructor in _CONSTRUCTOR.finditer(body):
@@ -133,7 +133,9 @@ def _of_declaration(source: str, d: Declaration) -> Iterator[Entry]:
             yield _part(f"{d.name}.{part[1]}", "def", ": " + part[2], d)
 
 
-def _entry(name: str, kind: str, source: str, d: Declaration, doc: str) -> Entry:
+def as_entry(name: str, source: str, d: Declaration, doc: str = "") -> Entry:
+    """A declaration of a source, under its full name."""
+    kind = "theorem" if d.kind == "lemma" else d.kind
     statement = statement_of(source, d)
     shown = " ".join(d.signature.of(source).split())
     before = [features.shape(t) for _, t in statement.hypotheses]

@@ -13,6 +13,7 @@ import hashlib
 import sqlite3
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import LeanLoopError, ToolFailed
@@ -25,7 +26,6 @@ from agent.premises.store import Read, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from agent.lean.project import Project
     from agent.premises.declarations import Entry
@@ -45,7 +45,7 @@ class Place:
     """Where the index looks: `compiled` folders in the order of LEAN_PATH, `built` by leanloop itself before them.
 
     `cache` is the folder for stores that projects share, `own` the file of the project's store; None keeps it in
-    memory.
+    memory.  `corpus` is the file of what was imported from LeanDojo: modules that are nowhere else.
     """
 
     project: Project
@@ -53,6 +53,7 @@ class Place:
     built: tuple[Path, ...] = ()
     cache: Path | None = None
     own: Path | None = None
+    corpus: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,8 @@ class Library:
             self.stores.append(_opened(place.own))
             for folder in self._folders:
                 self.stores.append(_opened(_store_file(place.cache, folder)))
+            if place.corpus is not None and place.corpus.is_file():
+                self.stores.append(_opened(place.corpus))
         except (OSError, sqlite3.Error) as e:
             self.close()
             raise ToolFailed(
@@ -281,8 +284,13 @@ class Library:
             if status.st_mtime_ns >= written or store == OWN:
                 return _Source(store, file, f"{status.st_size} {status.st_mtime_ns}", compiled=True)
         if text is None:
-            return None
+            return self._in_corpus(module)
         return _Source(OWN, text, f"source {text.stat().st_size} {written}", compiled=False)
+
+    def _in_corpus(self, module: str) -> _Source | None:
+        last = len(self.stores) - 1
+        known = self.stores[last].modules.get(module) if last > len(self._folders) else None
+        return None if known is None else _Source(last, Path(), known.stamp, compiled=False)
 
     # ------------------------------------------------------------------------------------------ asking
     def scope(self, source: str, offset: int | None = None) -> Scope:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent.errors import LeanLoopError
+from agent.errors import LeanLoopError, ToolFailed
 from agent.files import state_folder
 from agent.lean.imports import import_graph
+from agent.premises.corpus import import_corpus
 from agent.premises.library import Library, Place, imports_of
+from agent.premises.store import Store
 from agent.toolchain.embedded import default_cache
 
 if TYPE_CHECKING:
@@ -17,12 +20,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.lean.project import Project
+    from agent.premises.corpus import Imported
     from agent.premises.library import Scope
     from agent.premises.retrieval import Found
     from agent.toolchain.protocol import Toolchain
     from agent.types import Task
 
 _STORE = "premises.sqlite"
+_CORPUS = "corpus.sqlite"
 
 
 async def open_library(
@@ -38,9 +43,29 @@ async def open_library(
     Raises ToolFailed when it cannot be kept; the caller closes it.
     """
     cache, own = default_cache().parent / "premises", state_folder(project.root) / _STORE
-    place = Place(project, tuple(toolchain.search_path()), tuple(built), cache, own)
+    corpus = corpus_file(project)
+    place = Place(project, tuple(toolchain.search_path()), tuple(built), cache, own, corpus)
     modules = list(dict.fromkeys(m for text in texts for m in imports_of(text)))
     return await asyncio.to_thread(_updated, place, modules, stage)
+
+
+def corpus_file(project: Project) -> Path:
+    """Where a project keeps what was imported from LeanDojo."""
+    return state_folder(project.root) / _CORPUS
+
+
+def import_into(file: Path, target: Path, stage: Callable[[str], None]) -> Imported:
+    """Put a corpus of LeanDojo into the store `target`."""
+    try:
+        store = Store(target)
+        try:
+            return import_corpus(file, store, stage)
+        finally:
+            store.close()
+    except sqlite3.Error as e:
+        raise ToolFailed(
+            f"cannot keep the corpus in {target}: {e}", hint="delete that file and try again"
+        ) from e
 
 
 async def open_everything(

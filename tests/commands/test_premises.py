@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,3 +96,24 @@ def test_premises_can_be_switched_off_and_are_no_condition(
     (tmp_path / ".leanloop" / "premises.sqlite").mkdir(exist_ok=True)  # no place for an index
     (without,) = prompts(leanloop, answer)
     assert "may help" not in without
+
+
+def test_a_corpus_of_leandojo_is_taken_in(leanloop: Leanloop, project: Path, tmp_path: Path) -> None:
+    (project / "Demo" / "Uses.lean").write_text("import Mathlib.Twice\ntheorem t : 1 = 1 := by\n  sorry\n")
+    line = {
+        "path": "Mathlib/Twice.lean",
+        "imports": [],
+        "premises": [
+            {"full_name": "one_eq_one_iff", "code": "theorem one_eq_one_iff : 1 = 1 ↔ True", "kind": "x"}
+        ],
+    }
+    (tmp_path / "corpus.jsonl").write_text(json.dumps(line))
+    taken = leanloop("premises", "import", "corpus.jsonl")
+    assert taken.out == "1 declarations of 1 modules are now in the index\n"
+    assert "one_eq_one_iff" in names(leanloop("premises", "--at", "Demo/Uses.lean:2", "--json"))
+    wrong = leanloop("premises", "import", "lakefile.toml")
+    assert wrong.code == 2
+    assert "lakefile.toml:1 is no line of a corpus" in wrong.err
+    traced = leanloop("premises", "trace", str(project), PATH="/nowhere")
+    assert traced.code == 3
+    assert len(traced.err.strip().splitlines()) == 2
