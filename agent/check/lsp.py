@@ -21,14 +21,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import ToolFailed
-from agent.lean.diagnostics import utf16_column
+from agent.lean.diagnostics import parse_lsp, utf16_column
 from agent.toolchain.process import MIB, Stop, start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from agent.toolchain.process import Child, Command, Limits
-    from agent.types import Position
+    from agent.types import Diagnostic, Position
 
 _LENGTH = re.compile(rb"content-length:\s*(\d+)", re.IGNORECASE)
 _PUBLISHED = b'"method":"textDocument/publishDiagnostics"'
@@ -67,9 +67,8 @@ class Document:
         """Whether it can still be asked."""
         return not self._death and self._process.alive
 
-    async def elaborate(self, text: str) -> list[dict[str, Any]]:
-        """Give Lean `text`, and return every diagnostic of it as LSP has them, once Lean is done with all
-        of it.
+    async def elaborate(self, text: str) -> tuple[Diagnostic, ...]:
+        """Give Lean `text`, and return every diagnostic of it, once Lean is done with all of it.
 
         What stands before the first difference to the last text is not elaborated again.
         Raises ToolFailed when the server dies, or answers with something else.
@@ -85,7 +84,7 @@ class Document:
             self._notify("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
         self.text = text
         await self._ask("textDocument/waitForDiagnostics", {"uri": self.uri, "version": self._version})
-        return self._diagnostics()
+        return parse_lsp(self._diagnostics(), text)
 
     async def goals(self, position: Position) -> tuple[str, ...]:
         """The tactic goals at `position` of the last text, as Lean prints them, or the term goal."""
@@ -151,9 +150,7 @@ class Document:
         code = await self._process.wait()
         if self._process.stop is Stop.MEMORY:
             self._die(ServerStopped(f"Lean took more than {self._memory // MIB} MB of memory"))
-        said = self._process.stderr_tail[-_STDERR_KEPT:].decode("utf-8", "replace").strip().splitlines()
-        how = f"signal {_signal_name(-code)}" if code < 0 else f"exit code {code}"
-        self._die(ToolFailed(f"Lean crashed ({how})" + (f": {said[-1][:200]}" if said else "")))
+        self._die(how_it_ended(code, self._process.stderr_tail))
 
     def _take(self, buffer: bytearray) -> bytes | None:
         """The body of the next message in `buffer`, taken out of it; None when it is not all there."""
@@ -248,6 +245,13 @@ def edit(old: str, new: str) -> dict[str, Any]:
     last = old.rfind("\n") + 1
     end = {"line": old.count("\n"), "character": len(old[last:].encode("utf-16-le")) // 2}
     return {"range": {"start": {"line": line, "character": 0}, "end": end}, "text": new[start:]}
+
+
+def how_it_ended(code: int, stderr: bytes) -> ToolFailed:
+    """That a Lean died which should have lived, and what it said last."""
+    said = stderr[-_STDERR_KEPT:].decode("utf-8", "replace").strip().splitlines()
+    how = f"signal {_signal_name(-code)}" if code < 0 else f"exit code {code}"
+    return ToolFailed(f"Lean crashed ({how})" + (f": {said[-1][:200]}" if said else ""))
 
 
 def _signal_name(number: int) -> str:

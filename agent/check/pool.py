@@ -13,15 +13,17 @@ import heapq
 import itertools
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import psutil
 
-from agent.check.lsp import Document, common_prefix
+from agent.check.lsp import common_prefix
 from agent.lean.setup import NO_SETUP, ModuleSetup
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from agent.types import Diagnostic
 
 _CHEAP_START = 1.0  # seconds: below that, a second document of the same header is started rather than re-used
 
@@ -65,20 +67,47 @@ class Turns:
         self._free += 1
 
 
+class WarmDocument(Protocol):
+    """A text that a Lean process keeps elaborated: `lsp.Document`, `native.NativeDocument`."""
+
+    text: str
+    pid: int
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can still be asked."""
+        ...
+
+    async def elaborate(self, text: str) -> tuple[Diagnostic, ...]:
+        """Every message about `text`.  Raises ToolFailed."""
+        ...
+
+    def kill(self, why: str = ...) -> None:
+        """Begin to end it."""
+        ...
+
+    async def aclose(self) -> None:
+        """End it and wait until it is gone."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What must be equal for a text to be put into a document: its address, what it imports, how Lean is started."""
+    """What must be equal for a text to be put into a document: its address, what it imports, how Lean is started,
+    and whether it has to be a language server (which knows goals, and keeps the tactics before an edit).
+    """
 
     uri: str
     imports: tuple[str, ...]
     setup: ModuleSetup = NO_SETUP
+    server: bool = True
 
 
 @dataclass(eq=False, slots=True)
 class Warm:
     """A document in the pool."""
 
-    document: Document
+    document: WarmDocument
     key: Key
     started: float = field(default_factory=time.monotonic)
     start_seconds: float = 0.0
@@ -89,7 +118,9 @@ class Warm:
 class Pool:
     """Documents by header.  `open_new` starts one; at most `size` are kept."""
 
-    def __init__(self, open_new: Callable[[Key], Awaitable[Document]], *, size: int, recycle: int) -> None:
+    def __init__(
+        self, open_new: Callable[[Key], Awaitable[WarmDocument]], *, size: int, recycle: int
+    ) -> None:
         self._open = open_new
         self._size, self._recycle = size, recycle
         self._idle: list[Warm] = []

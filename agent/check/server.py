@@ -1,4 +1,8 @@
-"""Checks on warm language servers: only what follows the edit is elaborated again.
+"""Checks on warm Lean processes: only what follows the edit is elaborated again.
+
+Of two kinds: Lean's frontend called directly (native.py), where that can be done, else a language server.  The
+server is asked too where goals are wanted that no message quotes, and for a declaration that takes long, for
+it keeps the tactics before the edit.
 
 A check never says more than Lean did: diagnostics are those of the very version that was sent, and
 complete; whatever ends a server (a crash, a deadline, memory) is INCONCLUSIVE, a crash only after a second
@@ -22,12 +26,13 @@ from typing import TYPE_CHECKING
 
 from agent.check.focus import Prepared, conclude, inconclusive, prepare
 from agent.check.lsp import Document, ServerStopped, open_document
+from agent.check.native import NativeUnusable, open_native, options_of
 from agent.check.oneshot import OneshotChecker
-from agent.check.pool import Key, Pool, Turns, Warm, cpu_seconds
+from agent.check.pool import Key, Pool, Turns, Warm, WarmDocument, cpu_seconds
 from agent.check.prefix import without_proofs
 from agent.errors import LeanLoopError, ToolFailed
-from agent.lean.diagnostics import parse_lsp
 from agent.toolchain import setup
+from agent.toolchain.embedded import EmbeddedLean
 from agent.toolchain.process import GIB, MIB, Limits
 from agent.toolchain.setup import no_setups
 from agent.types import CheckResult, CheckStatus, GoalState, Position, Severity, Span
@@ -56,7 +61,8 @@ _SIGNATURES_ALONE = (4, 12)  # from here on a proof has no say in which variable
 _GOALS_ASKED = 3  # positions of errors at which goals are fetched for one check
 _SEPARATOR = re.compile(r"(?:;|<;>|=>|·|\||\bby\b)\s*")
 _REST_SECONDS = 1.0  # how long a server may take to come to rest when its check was cancelled
-_Work = Callable[[Document], Coroutine[None, None, CheckResult]]
+_NOT_BY_RFL = "Not a definitional equality"
+_Work = Callable[[WarmDocument], Coroutine[None, None, CheckResult]]
 
 
 class ServerChecker:
@@ -64,8 +70,10 @@ class ServerChecker:
 
     `jobs` checks run at once (all cores by default), `documents` stay warm (four for each job by default).
     `memory` bounds the resident bytes of one server, `output` one published message.  A server is replaced
-    after `recycle` checks.  `setups` says how Lean is started for each file; files that agree in that (and in
-    their imports) share documents, so a server works in a folder of ours and never in the project's.
+    after `recycle` checks.  `native` allows the frontend to be called directly, until
+    a declaration takes more than `long` seconds.  `setups` says how Lean is started
+    for each file; files that agree in that (and in their imports) share documents, so a server works in a folder of
+    ours and never in the project's.
     """
 
     def __init__(
@@ -79,6 +87,8 @@ class ServerChecker:
         output: int = 8 * MIB,
         recycle: int = 5000,
         setups: Setups = no_setups,
+        native: bool = True,
+        long: float = 0.5,
     ) -> None:
         jobs = jobs or os.cpu_count() or 1
         self._toolchain = toolchain
@@ -94,6 +104,9 @@ class ServerChecker:
         )
         self._numbers = itertools.count(1)
         self._may_leave_out = _numbers(toolchain.version) >= _SIGNATURES_ALONE
+        self._native = native and isinstance(toolchain, EmbeddedLean)
+        self._long_seconds = long
+        self._long: set[str] = set()  # texts before a declaration that took long
         self._unfit: set[str] = set()  # texts before a focus that are not the same without their proofs
         self._in_flight: dict[CheckRequest, _Shared] = {}
         self._clean_ups: set[asyncio.Task[None]] = set()
@@ -120,15 +133,16 @@ class ServerChecker:
         """The goals before the tactic at each of `positions`; fewer when the text could not be elaborated."""
         found: list[GoalState] = []
 
-        async def ask(document: Document) -> CheckResult:
+        async def ask(document: WarmDocument) -> CheckResult:
             started = time.monotonic()
             await self._elaborate(document, request)
+            assert isinstance(document, Document)  # noqa: S101  (the key asks for a server)
             for position in positions:
                 found.append(GoalState(position, await document.goals(position)))  # noqa: PERF401  (awaits)
             return CheckResult(CheckStatus.PASSED, seconds=time.monotonic() - started)
 
         async with self._turns.turn(request.priority):
-            await self._on_a_server(request, ask)
+            await self._on_a_server(self._key(request), request, ask)
         return tuple(found)
 
     async def aclose(self) -> None:
@@ -149,27 +163,38 @@ class ServerChecker:
             return await self._fresh.check(request)
         light = self._without_proofs(request)
 
-        async def elaborate(document: Document) -> CheckResult:
+        async def elaborate(document: WarmDocument) -> CheckResult:
             started = time.monotonic()
             prepared, said = await self._elaborate(document, light)
             if light is not request and any(_is_error_before(d, prepared) for d in said):
-                self._unfit.add(
-                    _before(request)
-                )  # something there does need a proof, or is no theorem at all
+                # something there does need a proof, or is no theorem at all
+                self._unfit.add(_before(request))
                 prepared, said = await self._elaborate(document, request)
             result = conclude(said, prepared, seconds=0.0, with_goals=request.goals_at_errors)
-            if request.goals_at_errors and result.status is CheckStatus.FAILED:
+            if _lacks_goals(result, request) and isinstance(document, Document):
                 result = await _with_goals(result, document)
             return replace(result, seconds=time.monotonic() - started)
 
         async with self._turns.turn(request.priority):
-            return await self._on_a_server(light, elaborate)
+            native = self._may_be_native(light)
+            result = await self._on_a_server(self._key(light, server=not native), light, elaborate)
+            native = native and self._native  # it may have turned out that it cannot be done
+            if native and result.seconds > self._long_seconds:
+                self._long.add(_before(light))
+            if native and (_lacks_goals(result, request) or _is_placed_by_threads(result)):
+                asked = await self._on_a_server(self._key(light), light, elaborate)
+                result = asked if asked.status is result.status else result
+            return result
+
+    def _may_be_native(self, request: CheckRequest) -> bool:
+        known = options_of(self._setups(request.file)) is not None
+        return self._native and known and _before(request) not in self._long
 
     async def _elaborate(
-        self, document: Document, request: CheckRequest
+        self, document: WarmDocument, request: CheckRequest
     ) -> tuple[Prepared, tuple[Diagnostic, ...]]:
         prepared = prepare(request, next(self._numbers))
-        return prepared, parse_lsp(await document.elaborate(prepared.text), prepared.text)
+        return prepared, await document.elaborate(prepared.text)
 
     def _without_proofs(self, request: CheckRequest) -> CheckRequest:
         """The request with the proofs before its focus left out, where that may be done."""
@@ -188,10 +213,9 @@ class ServerChecker:
         spared = tuple(Span(s.start + by, s.end + by) for s in request.spared)
         return replace(request, text=light + request.text[len(before) :], focus=moved, spared=spared)
 
-    async def _on_a_server(self, request: CheckRequest, work: _Work) -> CheckResult:
+    async def _on_a_server(self, key: Key, request: CheckRequest, work: _Work) -> CheckResult:
         """Do `work` on a document, and once more on a new one if a server that was not new died of it."""
         started = time.monotonic()
-        key = self._key(request)
         needed = request.focus.start if request.focus else 0
         reason = ""
         for fresh in (False, True):
@@ -251,13 +275,24 @@ class ServerChecker:
             resting = False
         await (self._pool.give_back(warm) if resting else self._pool.drop(warm))
 
-    def _key(self, request: CheckRequest) -> Key:
+    def _key(self, request: CheckRequest, *, server: bool = True) -> Key:
         header = _HEADER.match(request.text)
         imports = _IMPORT.findall(_COMMENT.sub(" ", header[0])) if header else []
         uri = (self._root / "Candidate.lean").absolute().as_uri()
-        return Key(uri, tuple(imports), self._setups(request.file))
+        return Key(uri, tuple(imports), self._setups(request.file), server)
 
-    async def _open(self, key: Key) -> Document:
+    async def _open(self, key: Key) -> WarmDocument:
+        if not key.server and self._native:
+            try:
+                return await open_native(
+                    self._toolchain,
+                    cwd=self._root,
+                    import_path=self._import_path,
+                    limits=self._limits,
+                    options=options_of(key.setup) or (),
+                )
+            except NativeUnusable:
+                self._native = False  # a language server does as well
         command = self._toolchain.server(cwd=self._root, extra_path=self._import_path)
         folder = Path(tempfile.mkdtemp(dir=self._root, prefix="setup-"))
         command = setup.for_server(command, key.setup, folder, self._import_path)
@@ -282,6 +317,21 @@ def _before(request: CheckRequest) -> str:
 
 def _is_error_before(d: Diagnostic, prepared: Prepared) -> bool:
     return d.severity is Severity.ERROR and d.start < prepared.start
+
+
+def _lacks_goals(result: CheckResult, request: CheckRequest) -> bool:
+    """Whether goals are wanted at an error whose message quotes none."""
+    if not request.goals_at_errors or result.status is not CheckStatus.FAILED:
+        return False
+    errors = {d.start for d in result.diagnostics if d.severity is Severity.ERROR}
+    return bool(errors - {g.position for g in result.goals})
+
+
+def _is_placed_by_threads(result: CheckResult) -> bool:
+    """Whether there is an error that Lean places elsewhere when it elaborates on several threads, as it does
+    everywhere but in the frontend worker.  The one that is known is a theorem by `rfl` that does not hold.
+    """
+    return any(d.message.startswith(_NOT_BY_RFL) for d in result.diagnostics)
 
 
 async def _with_goals(result: CheckResult, document: Document) -> CheckResult:

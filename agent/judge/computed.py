@@ -20,7 +20,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from agent.judge.objects import ANONYMOUS, ZERO
+from agent.toolchain.objects import ANONYMOUS, ZERO
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -25,9 +25,10 @@ Runs in the replay worker (`python -I -S`): it imports the standard library only
 from __future__ import annotations
 
 import ctypes
+import os
 from typing import TYPE_CHECKING
 
-from agent.judge.objects import ANONYMOUS, ARRAY, NIL, NONE, STRING, ZERO, Objects
+from agent.toolchain.objects import ANONYMOUS, ARRAY, NIL, NONE, ZERO, Objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,6 +69,7 @@ class Kernel(Objects):
     """One kernel environment, growing.  Pointers are ints; names, levels and terms are Lean objects."""
 
     def __init__(self, library: str, memory: int) -> None:
+        os.environ["LEAN_ABORT_ON_PANIC"] = "1"
         super().__init__(library)
         self._bind()
         self._check_version()
@@ -101,12 +103,9 @@ class Kernel(Objects):
         self._of_kernel = bind("l_Lean_Environment_ofKernelEnv", p, p)
         self._to_kernel = bind("lean_elab_environment_to_kernel_env", p, p)
         self._read_parts = bind("l_Lean_readModuleDataParts", p, p)
-        self._release_last = bind("lean_dec_ref_cold", None, p)
 
     def _check_version(self) -> None:
-        pointer = ctypes.c_void_p.in_dll(self._library, "l_Lean_versionString").value or ZERO
-        version = self.text(pointer) if not pointer & 1 and self.tag(pointer) == STRING else "unknown"
-        if version != VERSION:
+        if (version := self.version()) != VERSION:
             raise KernelUnusable(f"libleanshared is of Lean {version}; this replayer knows {VERSION}")
 
     # --------------------------------------------------------------------------------------- levels and terms
@@ -170,20 +169,6 @@ class Kernel(Objects):
         return bool(self._alpha_equal(a, b))
 
     # ---------------------------------------------------------------------------------------- the environment
-    def _share(self, pointer: int) -> int:
-        """One more reference, for a function that takes its argument over."""
-        if not pointer & 1 and self._words32[pointer >> 2] > 0:
-            self._words32[pointer >> 2] += 1
-        return pointer
-
-    def _release(self, pointer: int) -> None:
-        if pointer & 1 or self._words32[pointer >> 2] == 0:
-            return
-        if self._words32[pointer >> 2] > 1:
-            self._words32[pointer >> 2] -= 1
-        else:
-            self._release_last(pointer)
-
     def _io_value(self, result: int, what: str) -> int:
         if self.tag(result) != 0:
             raise KernelUnusable(f"{what} failed")
@@ -194,11 +179,11 @@ class Kernel(Objects):
         about.
         """
         before = self.environment
-        result = self._add_decl(self._share(before), 0, 0, declaration, NONE)
+        result = self._add_decl(self.retain(before), 0, 0, declaration, NONE)
         if self.tag(result) == 1:
-            self.environment = self._share(self.field(result, 0))
-            self._release(result)
-            self._release(before)
+            self.environment = self.retain(self.field(result, 0))
+            self.release(result)
+            self.release(before)
             return None
         if self.tag(result) != 0:
             raise KernelUnusable("lean_add_decl gave an unexpected result")
@@ -221,7 +206,7 @@ class Kernel(Objects):
 
         Raises KernelUnusable if it does not.
         """
-        start = self._share(self.environment)
+        start = self.retain(self.environment)
         make, one = self.object, self.sort(ZERO)
         p, good, bad = ("P",), ("good",), ("bad",)
         proposition = self.const(self.name(p))
@@ -244,7 +229,7 @@ class Kernel(Objects):
             theorem(good, arrow, identity),
             self.find(bad),
         )
-        self._release(self.environment)
+        self.release(self.environment)
         self.environment = start
         if found != (None, "", "declTypeMismatch", "unknownConstant", "alreadyDeclared", None) or self.find(
             p
@@ -253,7 +238,7 @@ class Kernel(Objects):
 
     def find(self, name: Name) -> int | None:
         """The ConstantInfo of that name."""
-        found = self._find(self._share(self.environment), self.name(name))
+        found = self._find(self.retain(self.environment), self.name(name))
         return None if found & 1 else self.field(found, 0)
 
     def type_of(self, name: Name) -> int | None:
@@ -263,7 +248,7 @@ class Kernel(Objects):
 
     def is_def_eq(self, a: int, b: int) -> bool:
         """Whether two closed terms are definitionally equal; False too when the kernel cannot say."""
-        result = self._def_eq(self._of_kernel(self._share(self.environment)), self.local_context, a, b)
+        result = self._def_eq(self._of_kernel(self.retain(self.environment)), self.local_context, a, b)
         return self.tag(result) == 1 and self.field(result, 0) >> 1 == 1
 
     def load(self, parts: Sequence[str]) -> int:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.judge.objects import ANONYMOUS, ZERO
 from agent.lean.olean import Kind, Tag, bottom_up
+from agent.toolchain.objects import ANONYMOUS, ZERO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -80,11 +80,18 @@ class EmbeddedLean:
 
     def lean(self, args: Sequence[str], *, cwd: Path, extra_path: Sequence[Path] = ()) -> Command:
         """One run of `lean ARGS`."""
-        return replace(self._command((*self.argv, *args), cwd, extra_path), alone=True)
+        return self.command((*self.argv, *args), cwd=cwd, extra_path=extra_path)
 
     def server(self, *, cwd: Path, extra_path: Sequence[Path] = ()) -> Command:
         """A language server without its default delays (see LEAN.md: 6-12 ms a re-check against 210 ms)."""
         return self._command((*self.argv, "--server", "-Dserver.reportDelayMs=0"), cwd, extra_path)
+
+    def command(
+        self, argv: tuple[str, ...], *, cwd: Path, extra_path: Sequence[Path], readable: Sequence[Path] = ()
+    ) -> Command:
+        """A program that loads Lean into its own process, and starts no other."""
+        command = self._command(argv, cwd, extra_path)
+        return replace(command, alone=True, readable=(*command.readable, *readable))
 
     def _command(self, argv: tuple[str, ...], cwd: Path, extra_path: Sequence[Path]) -> Command:
         path = os.pathsep.join(map(str, (*extra_path, *self.search_path())))

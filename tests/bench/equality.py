@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 from bench.candidates import SPIN, built_imports, random_bodies, request_for, theorems
+from support.warm import workers
 
 from agent.check.oneshot import OneshotChecker
 from agent.check.server import ServerChecker
@@ -88,9 +89,9 @@ async def _kill_some(result: Comparison, rng: random.Random, kills: int) -> None
     """Kill warm servers, but none that was just started: it may have a second try in hand."""
     while result.killed < kills:
         await asyncio.sleep(rng.uniform(0.1, 0.5))
-        for process in psutil.Process().children(recursive=True):
+        for process in workers():
             with contextlib.suppress(psutil.Error):
-                if "--worker" in process.cmdline() and time.time() - process.create_time() > _YOUNG:
+                if time.time() - process.create_time() > _YOUNG:
                     process.kill()
                     result.killed += 1
                     break

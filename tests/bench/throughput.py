@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 from bench.latency import holes_with_candidates
+from support.warm import workers
 
 from agent.check.server import ServerChecker
 
@@ -97,11 +98,9 @@ async def endure(lean: Toolchain, import_path: Sequence[Path], checks: int = 10_
         if done == max(500, checks // 10) // 50 * 50:
             early = _resident()
     late = _resident()
-    workers = [
-        p.memory_info().rss for p in psutil.Process().children(recursive=True) if "--worker" in p.cmdline()
-    ]
+    each = [p.memory_info().rss for p in workers()]
     await checker.aclose()
-    return Endurance(early, late, max(workers, default=0))
+    return Endurance(early, late, max(each, default=0))
 
 
 def _resident() -> int:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import psutil
 import pytest
 import pytest_asyncio
+from support.warm import is_language_server, workers
 
 from agent.check.pool import Turns
 from agent.check.protocol import CheckRequest
 from agent.check.server import ServerChecker
+from agent.lean.setup import ModuleSetup
 from agent.types import CheckStatus, Position, Span
 
 if TYPE_CHECKING:
@@ -28,10 +30,10 @@ SPIN = "theorem t : True := by\n  repeat (have : True := trivial)"
 CRASH = "theorem t : " + "(" * 30_000 + "True" + ")" * 30_000 + " := trivial"
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def checker(lean: EmbeddedLean) -> AsyncIterator[ServerChecker]:
+@pytest_asyncio.fixture(loop_scope="module", params=["frontend", "language server"])
+async def checker(lean: EmbeddedLean, request: pytest.FixtureRequest) -> AsyncIterator[ServerChecker]:
     """One worker, so that every check meets what the last one left behind."""
-    checker = ServerChecker(lean, jobs=1, documents=1)
+    checker = ServerChecker(lean, jobs=1, documents=1, native=request.param == "frontend")
     yield checker
     await checker.aclose()
 
@@ -42,13 +44,6 @@ def focused(declaration: str, before: str = BEFORE, **more: object) -> CheckRequ
     return CheckRequest(Path("Sample.lean"), text, span, **more)  # type: ignore[arg-type]
 
 
-def servers() -> list[psutil.Process]:
-    """The Lean workers that this process started and that still live."""
-    children = psutil.Process().children(recursive=True)
-    alive = [p for p in children if p.status() != psutil.STATUS_ZOMBIE and "--worker" in p.cmdline()]
-    return [p for p in alive if not p.children()]  # the others supervise
-
-
 GOOD, BAD = "theorem t : double 2 = 4 := rfl", "theorem t : double 2 = 5 := rfl"
 
 
@@ -56,7 +51,7 @@ async def test_answers_are_those_of_the_text_that_was_asked_about(checker: Serve
     for declaration in (GOOD, BAD, GOOD, BAD, BAD, GOOD, GOOD):
         expected = CheckStatus.PASSED if declaration is GOOD else CheckStatus.FAILED
         assert (await checker.check(focused(declaration))).status is expected
-    assert len(servers()) == 1
+    assert len(workers()) == 1
 
 
 async def test_a_change_above_the_focus_is_seen(checker: ServerChecker) -> None:
@@ -69,18 +64,18 @@ async def test_a_change_above_the_focus_is_seen(checker: ServerChecker) -> None:
 
 async def test_another_header_gets_another_server(checker: ServerChecker) -> None:
     await checker.check(focused(GOOD))
-    (before,) = servers()
+    (before,) = workers()
     result = await checker.check(focused(GOOD, before="import No.Such.Module\n" + BEFORE))
     assert result.status is CheckStatus.INCONCLUSIVE
     assert "did not get to the end" in result.reason
     result = await checker.check(focused(GOOD, before="import Init\n" + BEFORE))
     assert result.status is CheckStatus.PASSED
-    assert [p.pid for p in servers()] != [before.pid]
+    assert [p.pid for p in workers()] != [before.pid]
 
 
 async def test_a_deadline_replaces_the_server(checker: ServerChecker) -> None:
     await checker.check(focused(GOOD))
-    (old,) = servers()
+    (old,) = workers()
     result = await checker.check(focused(SPIN, deadline=0.6))
     assert result.status is CheckStatus.INCONCLUSIVE
     assert result.reason == "Lean ran longer than 0.6 s"
@@ -92,12 +87,12 @@ async def test_a_server_that_is_killed_while_it_checks_is_replaced_once(checker:
     await checker.check(focused(GOOD))
     slow = asyncio.create_task(checker.check(focused(SPIN, deadline=3)))
     await asyncio.sleep(0.3)
-    (first,) = servers()
+    (first,) = workers()
     os.kill(first.pid, signal.SIGKILL)
     second = first
     while second.pid == first.pid:
         await asyncio.sleep(0.1)
-        second = next(iter(servers()), first)
+        second = next(iter(workers()), first)
     assert not slow.done()
     os.kill(second.pid, signal.SIGKILL)
     result = await slow
@@ -108,7 +103,7 @@ async def test_a_server_that_is_killed_while_it_checks_is_replaced_once(checker:
 
 async def test_a_server_that_died_between_checks_is_not_noticed(checker: ServerChecker) -> None:
     await checker.check(focused(GOOD))
-    servers()[0].kill()
+    workers()[0].kill()
     assert (await checker.check(focused(BAD))).status is CheckStatus.FAILED
 
 
@@ -120,7 +115,7 @@ async def test_a_cancelled_check_leaves_no_work_behind(checker: ServerChecker) -
         await task
     assert (await checker.check(focused(GOOD))).status is CheckStatus.PASSED
     await checker.aclose()
-    assert not servers()
+    assert not workers()
 
 
 async def test_equal_requests_in_flight_are_one_check(checker: ServerChecker) -> None:
@@ -150,11 +145,13 @@ async def test_goals_at_any_position(checker: ServerChecker) -> None:
 
 async def test_code_that_runs_while_checking_gets_a_process_of_its_own(checker: ServerChecker) -> None:
     await checker.check(focused(GOOD))
-    (warm,) = servers()
-    used = warm.cpu_times().user
+    (warm,) = workers()
+    read = warm.io_counters().read_chars
     result = await checker.check(focused("#eval 1 + 1\n" + GOOD))
     assert result.status is CheckStatus.PASSED
-    assert warm.cpu_times().user == used
+    assert warm.io_counters().read_chars == read
+    await checker.check(focused(GOOD))
+    assert warm.io_counters().read_chars > read
 
 
 async def test_a_worn_out_server_is_replaced(lean: EmbeddedLean) -> None:
@@ -162,10 +159,10 @@ async def test_a_worn_out_server_is_replaced(lean: EmbeddedLean) -> None:
     seen = set()
     for n in range(4):
         assert (await checker.check(focused(f"{GOOD} -- {n}"))).status is CheckStatus.PASSED
-        seen |= {p.pid for p in servers()}
+        seen |= {p.pid for p in workers()}
     await checker.aclose()
     assert len(seen) >= 2 - 1
-    assert not servers()
+    assert not workers()
 
 
 async def test_several_files_stay_warm_beside_each_other(lean: EmbeddedLean) -> None:
@@ -174,7 +171,7 @@ async def test_several_files_stay_warm_beside_each_other(lean: EmbeddedLean) -> 
     for n in range(3):
         for before in others:
             await checker.check(focused(f"theorem t : 1 = 1 := rfl -- {n}", before=before))
-    assert len(servers()) == 3
+    assert len(workers()) == 3
     await checker.aclose()
 
 
@@ -195,3 +192,45 @@ async def test_turns_go_by_priority_then_by_age() -> None:
         await asyncio.sleep(0)
     await asyncio.gather(*tasks)
     assert order == ["b", "c", "a", "d"]
+
+
+async def test_what_takes_long_goes_to_a_language_server(lean: EmbeddedLean) -> None:
+    checker = ServerChecker(lean, jobs=1, documents=1, long=0.0)
+    await checker.check(focused(GOOD))
+    assert not is_language_server(workers()[0])
+    assert (await checker.check(focused(BAD))).status is CheckStatus.FAILED
+    assert is_language_server(workers()[0])
+    await checker.aclose()
+
+
+async def test_a_library_that_is_not_known_is_not_called(lean: EmbeddedLean, tmp_path: Path) -> None:
+    (tmp_path / "libleanshared.so").write_bytes(b"no library")
+    checker = ServerChecker(replace(lean, library=tmp_path / "libleanshared.so"), jobs=1)
+    assert (await checker.check(focused(BAD))).status is CheckStatus.FAILED
+    assert [is_language_server(w) for w in workers()] == [True]
+    await checker.aclose()
+
+
+async def test_a_flood_of_messages_ends_the_worker(lean: EmbeddedLean) -> None:
+    checker = ServerChecker(lean, jobs=1, output=20_000)
+    flood = "theorem t : True := by\n" + "  trace_state\n" * 2000 + "  trivial"
+    result = await checker.check(focused(flood))
+    assert result.status is CheckStatus.INCONCLUSIVE
+    assert "Lean printed more than" in result.reason
+    assert (await checker.check(focused(GOOD))).status is CheckStatus.PASSED
+    await checker.aclose()
+
+
+async def test_the_options_of_a_lakefile_hold_and_unusual_ones_go_to_a_language_server(
+    lean: EmbeddedLean,
+) -> None:
+    text = "def t (x : α) : α := x"
+    for argument, server in (("-DautoImplicit=false", False), ("-Dweak.autoImplicit=false", True)):
+        checker = ServerChecker(lean, jobs=1, setups=lambda _, a=argument: ModuleSetup((a,)))  # type: ignore[misc]
+        assert (await checker.check(focused(text))).status is CheckStatus.FAILED
+        assert [is_language_server(w) for w in workers()] == [server]
+        await checker.aclose()
+    checker = ServerChecker(lean, jobs=1, setups=lambda _: ModuleSetup(("-DmaxRecDepth=5",)))
+    result = await checker.check(focused("theorem t : 2 ^ 3 = 8 := by simp"))
+    assert "maximum recursion depth" in result.diagnostics[0].message
+    await checker.aclose()

@@ -1,12 +1,13 @@
-"""Objects of Lean's runtime, read and made from Python by ctypes: the floor that `agent.judge.kernel` stands
-on.
+"""Objects of Lean's runtime, read and made from Python by ctypes: the floor that `agent.judge.kernel` and
+`agent.check.frontend` stand on.
 
 An object starts with u32 reference count, u16 size, u8 number of object fields, u8 tag (lean.h of 4.35).  A
-count of 0 means "persistent": the runtime leaves such an object alone, so whatever is made here is marked so
-and never freed.  An odd pointer is a boxed scalar.  Objects are read and written through an array that spans
+count of 0 means "persistent": the runtime leaves such an object alone.  `object` and `keep` make such ones,
+which are never freed; `construct`, `retain` and `release` are for those that come and go.  An odd pointer is a
+boxed scalar.  Objects are read and written through an array that spans
 the address space, which costs a tenth of a microsecond a word.
 
-Runs in the replay worker (`python -I -S`): it imports the standard library only.
+Runs in processes of their own (`python -I -S`): it imports the standard library only.
 """
 
 from __future__ import annotations
@@ -29,7 +30,6 @@ class Objects:
     """The runtime of one libleanshared, initialized.  Pointers are ints."""
 
     def __init__(self, library: str) -> None:
-        os.environ["LEAN_ABORT_ON_PANIC"] = "1"
         self._library = ctypes.PyDLL(library, mode=ctypes.RTLD_GLOBAL | os.RTLD_NOW)
         self._words32 = (ctypes.c_int32 * (1 << 45)).from_address(0)
         self._words64 = (ctypes.c_uint64 * (1 << 44)).from_address(0)
@@ -45,6 +45,9 @@ class Objects:
         self._name_string = self._function("lean_name_mk_string", p, p, p)
         self._name_number = self._function("lean_name_mk_numeral", p, p, p)
         self._name_equal = self._function("lean_name_eq", ctypes.c_uint8, p, p)
+        self._increase = self._function("lean_inc_ref_huge_n", None, p, ctypes.c_size_t)
+        self._decrease_last = self._function("lean_dec_ref_cold", None, p)
+        self._allocate = self._function("lean_alloc_small_object_core", p, ctypes.c_size_t)
 
     def _function(self, name: str, result: Any, *arguments: Any) -> Any:
         function = getattr(self._library, name)
@@ -78,6 +81,31 @@ class Objects:
         words = [tag << 56 | len(fields) << 48 | size << 32, *fields]
         words += [int.from_bytes(scalars[i : i + 8], "little") for i in range(0, len(scalars), 8)]
         return self._place(words)
+
+    def construct(self, *fields: int) -> int:
+        """A structure that is freed as every other object of Lean's; it takes its fields over."""
+        place: int = self._allocate(8 + 8 * len(fields))
+        start = place >> 3
+        size = self._words64[start] & 0xFFFF << 32  # written by the allocator
+        self._words64[start : start + 1 + len(fields)] = [len(fields) << 48 | size | 1, *fields]
+        return place
+
+    def retain(self, pointer: int) -> int:
+        """One more reference, for a function that takes its argument over."""
+        if not pointer & 1:
+            self._increase(pointer, 1)
+        return pointer
+
+    def release(self, *pointers: int) -> None:
+        """One reference less to each of them."""
+        for pointer in pointers:
+            if pointer & 1:
+                continue
+            count = self._words32[pointer >> 2]
+            if count > 1:
+                self._words32[pointer >> 2] = count - 1
+            elif count:  # the last one, or an object that several threads see
+                self._decrease_last(pointer)
 
     def _place(self, words: list[int]) -> int:
         size = 8 * len(words)
@@ -135,6 +163,11 @@ class Objects:
     def same_name(self, a: int, b: int) -> bool:
         """Whether two Name objects are equal."""
         return bool(self._name_equal(a, b))
+
+    def version(self) -> str:
+        """Lean's own version, `unknown` if it does not say."""
+        pointer = ctypes.c_void_p.in_dll(self._library, "l_Lean_versionString").value or ZERO
+        return self.text(pointer) if not pointer & 1 and self.tag(pointer) == STRING else "unknown"
 
     def text(self, pointer: int) -> str:
         return ctypes.string_at(pointer + 32, self.field(pointer, 0) - 1).decode("utf-8", "replace")
