@@ -442,7 +442,7 @@ def premises(
 
 @app.command()
 def mcp() -> None:
-    """Serve check, goals, prove and verify to other agents over MCP (stdio)."""
+    """Serve check, goals, premises, prove and verify to other agents over MCP (stdio)."""
     try:
         from agent.mcp_server import server  # noqa: PLC0415
     except ModuleNotFoundError as e:

@@ -1,8 +1,8 @@
 """`leanloop mcp`: our checker and judge for other agents, over the Model Context Protocol (official SDK, stdio).
 
-Tools: `check`, `goals`, `prove`, `verify`.  Nothing is ever written into the user's files; a cancelled call ends
-everything that it started; results are bounded.  The client's model is as hostile as any: what it sends goes through
-the same sandbox and the same judge.  This module is imported by the command alone, for it needs the extra `mcp`.
+Tools: `check`, `goals`, `premises`, `prove`, `verify`.  Nothing is ever written into the user's files; a cancelled call
+ends everything that it started; results are bounded.  The client's model is as hostile as any: what it sends goes
+through the same sandbox and the same judge.  Imported by the command alone: it needs the extra `mcp`.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ MAX_TEXT = 4000
 MAX_TOTAL = 60_000  # characters of one answer: more than a model wants to read at once
 _INSTRUCTIONS = (
     "Checks and proves Lean 4. `check` elaborates a text or a file and gives diagnostics; `goals` gives the goals at a "
-    "position; `prove` fills the holes of a target and returns a diff without writing it; `verify` judges whether a "
-    "solution honestly proves a challenge: only its `proved` counts as proved."
+    "position; `premises` finds declarations that may help; `prove` fills the holes of a target and returns a diff "
+    "without writing it; `verify` judges whether a solution honestly proves a challenge: only its `proved` counts as "
+    "proved."
 )
 
 
@@ -71,6 +72,19 @@ def server() -> MCPServer:
         return await _guard(_goals(Path(file), text, line, column))
 
     @made.tool()
+    async def premises(
+        words: str = "",
+        goal: str | None = None,
+        at: str | None = None,
+        project: str | None = None,
+        limit: int = 10,
+    ) -> dict[str, Any]:
+        """Declarations that may help: by words or a pattern such as `length (_ ++ _)`, for a `goal` as Lean prints it,
+        or `at` a declaration (File.lean:LINE), of what is visible there.  `project` is a folder; types are approximate.
+        """
+        return await _guard(_premises(words, goal, at, project, limit))
+
+    @made.tool()
     async def prove(target: str, ctx: Context, k: int = 1, time_limit: float = 300.0) -> dict[str, Any]:
         """Prove the holes of a target (folder, File.lean, File.lean:LINE, name) and return proofs; writes nothing."""
         return await _guard(_prove(target, k, time_limit, ctx.report_progress))
@@ -109,6 +123,16 @@ async def _goals(file: Path, text: str | None, line: int, column: int) -> dict[s
             CheckRequest(file.resolve(), source, deadline=60.0), (Position(line, column),)
         )
         return {"goals": [g[:MAX_TEXT] for s in states for g in s.goals][:MAX_ITEMS]}
+
+
+async def _premises(
+    words: str, goal: str | None, at: str | None, project: str | None, limit: int
+) -> dict[str, Any]:
+    from agent.commands.premises import Request, find  # noqa: PLC0415
+
+    path = Path(project) if project else None
+    request = Request(words, goal, at, path, max(1, min(limit, MAX_ITEMS)))
+    return bounded(await find(request, lambda _: None), "premises", "doc")
 
 
 async def _prove(

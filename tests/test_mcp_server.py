@@ -29,6 +29,30 @@ def parameters(folder: Path) -> StdioServerParameters:
     return StdioServerParameters(command=sys.executable, args=["-m", "agent", "mcp"], env=env, cwd=folder)
 
 
+async def test_a_client_finds_premises(tmp_path: Path, lean: object) -> None:
+    (tmp_path / "Hole.lean").write_text(
+        "def twice (n : Nat) : Nat := n + n\n\ntheorem twice_eq (n : Nat) : twice n = n + n := rfl\n\n"
+        "theorem t (n m : Nat) : twice n + m = m + twice n := by\n  sorry\n"
+    )
+    (tmp_path / "lakefile.toml").write_text('name = "demo"\n')
+    async with Client(stdio_client(parameters(tmp_path))) as client:
+
+        async def found(**arguments: object) -> list[str]:
+            answer = (await client.call_tool("premises", arguments)).structured_content
+            return [p["name"] for p in answer["premises"]]
+
+        assert {"twice_eq", "Nat.add_comm"} <= set(await found(at=str(tmp_path / "Hole.lean:5")))
+        assert "List.length_append" in await found(words="length (_ ++ _)", project=str(tmp_path))
+        assert "Nat.add_comm" in await found(goal="a b : Nat\n⊢ a + b = b + a", project=str(tmp_path))
+        many = await client.call_tool(
+            "premises", {"words": "Nat add", "project": str(tmp_path), "limit": 10**6}
+        )
+        assert len(many.structured_content["premises"]) == mcp_server.MAX_ITEMS
+        assert len(json.dumps(many.structured_content)) < mcp_server.MAX_TOTAL + 1000
+        nothing = await client.call_tool("premises", {"project": str(tmp_path)})
+        assert "nothing to look for" in nothing.structured_content["error"]
+
+
 async def test_a_client_lists_checks_asks_for_goals_proves_and_verifies(tmp_path: Path, lean: object) -> None:
     (tmp_path / "Good.lean").write_text(GOOD)
     (tmp_path / "Hole.lean").write_text("theorem t (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n")
@@ -38,7 +62,13 @@ async def test_a_client_lists_checks_asks_for_goals_proves_and_verifies(tmp_path
         seen.append(message or "")
 
     async with Client(stdio_client(parameters(tmp_path))) as client:
-        assert {t.name for t in (await client.list_tools()).tools} == {"check", "goals", "prove", "verify"}
+        assert {t.name for t in (await client.list_tools()).tools} == {
+            "check",
+            "goals",
+            "premises",
+            "prove",
+            "verify",
+        }
         good = await client.call_tool("check", {"file": str(tmp_path / "Good.lean")})
         assert good.structured_content["status"] == "passed"
         bad = await client.call_tool(

@@ -60,8 +60,8 @@ async def find(request: Request, stage: Any) -> dict[str, Any]:
             "nothing to look for",
             hint="give words, --goal 'h : p ⊢ q' (or a statement), or --at File.lean:LINE",
         )
-    file = Path(request.at.rpartition(":")[0] or request.at) if request.at else None
-    project = find_project(request.path or file or Path())
+    file = Path((request.at or "").rpartition(":")[0] or request.at or "")
+    project = find_project(request.path or (file if file.is_file() else Path()))
     settings = config.load(project.root)
     toolchain = await opening.find_toolchain(live.Quiet(), project, settings)
     if request.at:
