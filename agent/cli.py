@@ -11,6 +11,7 @@ import typer
 
 from agent import __version__
 from agent import cli_options as options
+from agent.cli_help import add_epilogs
 from agent.errors import LeanLoopError, ToolMissing
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ _INTERRUPTED = 130
 def main() -> None:
     """Run the command; every expected failure is one or two lines on stderr and an exit code."""
     try:
+        _require_a_platform()
         code = app(standalone_mode=False, prog_name="leanloop")
     except LeanLoopError as e:
         _complain(e)
@@ -47,6 +49,15 @@ def main() -> None:
     sys.exit(code or 0)
 
 
+def _require_a_platform() -> None:
+    """Raises ToolMissing where nothing would work, unless only help is wanted."""
+    if sys.platform == "win32" and not {"-h", "--help", "--version", "help"} & set(sys.argv[1:]):
+        raise ToolMissing(
+            "leanloop runs on Linux and macOS: its sandbox and its supervision of processes need them",
+            hint="on Windows, install it inside WSL (wsl --install), next to the Lean project",
+        )
+
+
 def _complain(error: LeanLoopError) -> None:
     print(f"leanloop: {error.message}", file=sys.stderr)
     if error.hint:
@@ -61,15 +72,20 @@ def _usage_error(error: Exception) -> int:
     return 2
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"leanloop {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _root(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
+        bool,
+        typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=_print_version),
     ] = False,
 ) -> None:
-    if version:
-        print(f"leanloop {__version__}")
-        raise typer.Exit
+    del version  # its callback has seen to it
 
 
 @app.command()
@@ -471,6 +487,17 @@ def doctor(as_json: options.Json = False) -> None:
     from agent.commands import doctor as command  # noqa: PLC0415
 
     raise typer.Exit(_run(command.run(as_json=as_json)))
+
+
+@app.command("help")
+def show_help(
+    command: Annotated[str | None, typer.Argument(help="A command; without one, the list of them.")] = None,
+) -> None:
+    """Show the help of a command, with examples."""
+    app([command, "--help"] if command else ["--help"], standalone_mode=False, prog_name="leanloop")
+
+
+add_epilogs(app)
 
 
 def _run(coroutine: Any) -> int:

@@ -25,6 +25,23 @@ def test_verify_as_in_the_documentation(tmp_path: Path, lean: object) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_page_runs_from_top_to_bottom(tmp_path: Path, lean: object) -> None:
+    hole = "theorem my_theorem (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n"
+    (tmp_path / "Challenge.lean").write_text(hole)
+    (tmp_path / "Lists.lean").write_text(hole)
+    (tmp_path / "Solution.lean").write_text(hole.replace("by\n  sorry", "⟨h.2, h.1⟩"))
+    page = (Path(__file__).parent.parent / "docs" / "api.md").read_text("utf-8")
+    script = "\n".join(re.findall(r"```python\n(.*?)```", page, re.DOTALL))
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "my_theorem proved replayed" in done.stdout
+    assert "no such file or folder: missing.lean" in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("(1, [")
+    assert "sorry" in (tmp_path / "Lists.lean").read_text()
+
+
 async def test_prove_leaves_the_files_alone(tmp_path: Path, lean: object) -> None:
     file = tmp_path / "A.lean"
     file.write_text("theorem a (p : Prop) (h : p) : p := by\n  sorry\n")

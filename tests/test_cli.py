@@ -1,0 +1,149 @@
+"""The command line itself: help, completion, platforms, and what is installed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+import typer
+from hatchling.builders.wheel import WheelBuilder
+
+import agent
+from agent import cli
+from agent.cli_help import EXAMPLES
+
+ROOT = Path(__file__).parent.parent
+COMMANDS = typer.main.get_command(cli.app).commands
+
+
+def leanloop(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
+    variables = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "200"} | env
+    command = [sys.executable, "-m", "agent", *args]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=variables)
+
+
+# ------------------------------------------------------------------------------------------------ help
+def test_every_command_has_examples_and_no_other_has() -> None:
+    assert set(EXAMPLES) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_examples_name_what_exists(command: str) -> None:
+    flags = {o for p in COMMANDS[command].params for o in (*p.opts, *p.secondary_opts)}
+    for line, what in EXAMPLES[command]:
+        words = shlex.split(line)
+        assert words[:2] == ["leanloop", command]
+        assert {w for w in words if w.startswith("--")} <= flags
+        assert not re.search(r"[\[\]]", line + what), "typer would take it for markup"
+
+
+def test_help_shows_examples_and_exit_codes() -> None:
+    said = leanloop("help", "verify")
+    assert said.returncode == 0
+    assert said.stdout == leanloop("verify", "--help").stdout
+    assert "leanloop verify Challenge.lean Solution.lean" in said.stdout
+    assert "Exit codes:" in said.stdout
+    assert "verify" in leanloop("help").stdout
+    unknown = leanloop("help", "nonsense")
+    assert unknown.returncode == 2
+    assert "nonsense" in unknown.stderr
+
+
+def test_the_version_is_printed() -> None:
+    said = leanloop("--version")
+    assert (said.returncode, said.stdout) == (0, f"leanloop {agent.__version__}\n"), said.stderr
+
+
+# ------------------------------------------------------------------------------------------------ completion
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_offers_the_commands(shell: str) -> None:
+    line = {"COMP_WORDS": "leanloop pr", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "leanloop pr"}
+    action = {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    said = leanloop(**line, **action, _LEANLOOP_COMPLETE=f"complete_{shell}")
+    assert "prove" in said.stdout, said.stderr
+    assert "premises" in said.stdout
+    assert "verify" not in said.stdout
+
+
+def test_completion_offers_flags() -> None:
+    said = leanloop(COMP_WORDS="leanloop prove --bud", COMP_CWORD="2", _LEANLOOP_COMPLETE="complete_bash")
+    assert set(said.stdout.split()) == {"--budget-usd", "--budget-tokens"}
+
+
+def test_a_completion_script_can_be_shown() -> None:
+    said = leanloop("--show-completion", "bash")
+    assert "_LEANLOOP_COMPLETE" in said.stdout, said.stderr
+
+
+# ------------------------------------------------------------------------------------------------ platforms
+def test_windows_is_told_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "argv", ["leanloop", "doctor"])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 3
+    said = capsys.readouterr().err
+    assert "Linux and macOS" in said
+    assert "WSL" in said
+    monkeypatch.setattr(sys, "argv", ["leanloop", "--version"])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 0
+
+
+# ------------------------------------------------------------------------------------------------ the wheel
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from this folder as `pip wheel .` does, but with no network."""
+    folder = tmp_path_factory.mktemp("dist")
+    [built] = WheelBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])
+    return Path(built)
+
+
+def test_there_is_one_pure_wheel_with_all_that_is_needed(wheel: Path) -> None:
+    assert wheel.name == f"leanloop-{agent.__version__}-py3-none-any.whl"
+    names = set(zipfile.ZipFile(wheel).namelist())
+    sources = {p.relative_to(ROOT).as_posix() for p in (ROOT / "agent").rglob("*") if p.is_file()}
+    wanted = {n for n in sources if "__pycache__" not in n}
+    assert wanted <= names
+    assert {f"agent/_prompts/{p.name}" for p in (ROOT / "prompts").iterdir()} <= names
+    assert {"agent/_examples/leanloop.yml", "agent/_examples/leanloop.gitlab-ci.yml"} <= names
+    assert not any(n.startswith(("tests/", "docs/", "lean_project/")) for n in names)
+    metadata = zipfile.ZipFile(wheel).read(f"leanloop-{agent.__version__}.dist-info/METADATA").decode()
+    assert "Requires-Python: >=3.11" in metadata
+
+
+def test_the_installed_wheel_finds_its_own_files(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    code = (
+        "import agent, sys; from agent.prompting import templates; from agent import starting\n"
+        "assert agent.__file__.startswith(sys.argv[1]), agent.__file__\n"
+        "assert templates.folder().name == '_prompts'\n"
+        "assert 'fetch-depth' in starting.example('leanloop.yml')\n"
+        "assert 'Lean 4' in templates.render('system')\n"
+    )
+    variables = os.environ | {"PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=variables,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_changelog_knows_the_version_or_what_comes() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert re.search(
+        rf"^## (Unreleased|{re.escape(agent.__version__)} - \d{{4}}-\d\d-\d\d)$", text, re.MULTILINE
+    )
