@@ -9,6 +9,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def journal_home(path: Path) -> Path:
+    """The folder whose journal is meant: the nearest one, `path` or above, that has one, else the project's root.
+
+    Evaluations keep theirs beside their dataset, which need not lie in a project.  Raises TargetError.
+    """
+    from agent.files import STATE_FOLDER  # noqa: PLC0415  (`leanloop --help` reads no file)
+    from agent.lean.project import find_project  # noqa: PLC0415
+    from agent.records.schema import FILE  # noqa: PLC0415
+
+    here = path.resolve()
+    for folder in (here, *here.parents):
+        if (folder / STATE_FOLDER / FILE).is_file():
+            return folder
+    return find_project(path).root
+
+
 def note_skipped(file: Path, why: str) -> None:
     """Say on stderr that a file nobody named was left out, so that nothing vanishes silently."""
     print(f"leanloop: left out {file}: {why}", file=sys.stderr)

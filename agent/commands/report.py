@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent import edits
+from agent.commands import journal_home
 from agent.errors import SourceError, TargetError
 from agent.report import machine, markdown, overview
 from agent.report.subject import Subject
@@ -36,10 +37,9 @@ class Request:
 
 def run(request: Request) -> int:
     """Write what was asked for; without any file the summary goes to stdout."""
-    from agent.lean.project import find_project  # noqa: PLC0415
     from agent.records import Journal  # noqa: PLC0415
 
-    root = find_project(request.path).root
+    root = journal_home(request.path)
     journal = Journal.open(root)
     try:
         found = subject(journal, request.run, root)

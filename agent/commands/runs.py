@@ -8,6 +8,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from agent.commands import journal_home
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -25,10 +27,9 @@ class Request:
 
 def run(request: Request) -> int:
     """List the runs, the newest last, or print one."""
-    from agent.lean.project import find_project  # noqa: PLC0415
     from agent.records import Journal  # noqa: PLC0415
 
-    root = find_project(request.path).root
+    root = journal_home(request.path)
     if not (root / ".leanloop" / "journal.sqlite").is_file():
         print(json.dumps({"runs": []}) if request.as_json else "no runs here yet: `leanloop prove` makes one")
         return 0
