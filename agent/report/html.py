@@ -103,7 +103,10 @@ def _summary(subject: Subject) -> Json:
             ("answers", f"{answers:,}"),
             ("tokens", f"{subject.tokens:,}"),
             ("cost", money(subject.usd)),
-            ("cost per proved task", money(subject.usd_per_proved) if subject.usd else "–"),
+            (
+                "cost per proved task",
+                money(subject.usd_per_proved) if subject.usd_per_proved is not None else "–",
+            ),
             ("wall clock", seconds(run.seconds)),
         ],
         "reasons": [

@@ -72,7 +72,7 @@ def _totals(subject: Subject) -> list[str]:
     spent = f"{answers:,} answers, {subject.tokens:,} tokens"
     if subject.usd:
         spent += f", {money(subject.usd)}"
-        if subject.usd_per_proved is not None:
+        if subject.usd_per_proved:
             spent += f", {money(subject.usd_per_proved)} for each proved task"
     return [
         f"{counts[VerdictKind.PROVED]:,} of {total:,} proved{rest} in {seconds(subject.run.seconds)}",

@@ -103,7 +103,7 @@ class Subject:
     def usd_per_proved(self) -> Decimal | None:
         """The cost of everything, failures included, for each task proved."""
         proved = self.counts[VerdictKind.PROVED]
-        return self.usd / proved if self.usd and proved else None
+        return self.usd / proved if self.usd is not None and proved else None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
