@@ -1,6 +1,6 @@
 """Lean files whose code runs while they are checked, in the genuine Lean, in the sandbox.
 
-The core has no files, but `@[extern]` reaches all of the library: what these try works without the sandbox.
+The core reads and writes files, and `@[extern]` reaches all of the library: what these try works without the sandbox.
 """
 
 from __future__ import annotations
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
 
     from agent.toolchain.embedded import EmbeddedLean
 
-FILES = """
-@[extern "lean_io_create_dir"] opaque IO.FS.createDir (path : @& String) : IO Unit
-@[extern "lean_io_getenv"] opaque IO.getEnv (name : @& String) : BaseIO (Option String)
-@[extern "l_IO_FS_readFile"] opaque IO.FS.readFile (path : @& String) : IO String
-"""
-
 
 async def elaborated(
     lean: EmbeddedLean, folder: Path, text: str, limits: Limits | None = None, *, sandbox: bool = True
@@ -42,7 +36,7 @@ async def test_secrets_of_the_environment_are_not_there(
     lean: EmbeddedLean, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MISTRAL_API_KEY", "secret")
-    text = FILES + '#eval (do let k ← IO.getEnv "MISTRAL_API_KEY"; IO.println (toString k) : IO Unit)\n'
+    text = '#eval (do let k ← IO.getEnv "MISTRAL_API_KEY"; IO.println (toString k) : IO Unit)\n'
     result = await elaborated(lean, tmp_path, text)
     assert result.stdout == b"none\n"
 
@@ -53,7 +47,7 @@ async def test_files_outside_of_its_folder_stay_as_they_are(
 ) -> None:
     inside, outside = tmp_path / "inside", tmp_path / "outside"
     inside.mkdir()
-    text = FILES + f'#eval IO.FS.createDir "mine"\n#eval IO.FS.createDir "{outside}"\n'
+    text = f'#eval IO.FS.createDir "mine"\n#eval IO.FS.createDir "{outside}"\n'
     result = await elaborated(lean, inside, text, sandbox=sandbox)
     assert (inside / "mine").is_dir()
     assert outside.is_dir() is not sandbox  # without the sandbox the attack works: this test can fail
@@ -66,7 +60,7 @@ async def test_files_outside_cannot_be_read(lean: EmbeddedLean, tmp_path: Path) 
     (tmp_path / "secret").write_text("xyzzy")
     (folder / "own").write_text("plugh")
     for file, readable in (("own", True), (str(tmp_path / "secret"), False), ("/etc/passwd", False)):
-        text = FILES + f'#eval (do let s ← IO.FS.readFile "{file}"; IO.println s : IO Unit)\n'
+        text = f'#eval (do let s ← IO.FS.readFile "{file}"; IO.println s : IO Unit)\n'
         result = await elaborated(lean, folder, text)
         assert (result.exit_code == 0) is readable, result
         assert (b"plugh" in result.stdout) is readable

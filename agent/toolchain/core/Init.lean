@@ -17,6 +17,9 @@ import Init.Data.LogicLemmas
 import Init.Data.Trans
 import Init.Data.Nat.Simproc
 import Init.Data.Vector
+import Init.Internal.Order
+import Init.Data.FloatMore
+import Init.System.Files
 import Init.Data.FinIndex
 import Init.Meta.Config
 import Init.Data.BitVec

@@ -5,8 +5,8 @@ set_option autoImplicit false
 /-!
 # `IO`: printing, exceptions, mutable references
 
-The types have the layout of Lean's own, since the streams and the references are native.  Files, processes, time,
-randomness and tasks are left out on purpose: evaluating a file must not reach beyond its own output.
+The types have the layout of Lean's own, since the streams and the references are native.  Files, time and
+chance are in `System/Files.lean`; processes and tasks are left out.
 -/
 
 universe u

@@ -5,8 +5,7 @@ set_option autoImplicit false
 /-!
 # Strings
 
-Everything goes through the list of characters, which is decoded from UTF-8.  Positions, iterators and slices of Lean's
-own string library are left out.
+Everything goes through the list of characters, which is decoded from UTF-8.  Positions are left out.
 -/
 
 universe u
@@ -69,7 +68,6 @@ def intercalate (s : String) : List String → String
 @[inline] def foldr {α : Type u} (f : Char → α → α) (init : α) (s : String) : α := s.toList.foldr f init
 @[inline] def any (s : String) (p : Char → Bool) : Bool := s.toList.any p
 @[inline] def all (s : String) (p : Char → Bool) : Bool := s.toList.all p
-@[inline] def contains (s : String) (c : Char) : Bool := s.toList.elem c
 def toUpper (s : String) : String := s.map Char.toUpper
 def toLower (s : String) : String := s.map Char.toLower
 def capitalize (s : String) : String := match s.toList with
@@ -82,9 +80,6 @@ def dropPrefixChars : List Char → List Char → Option (List Char)
   | [], cs => some cs
   | _ :: _, [] => none
   | p :: ps, c :: cs => if p = c then dropPrefixChars ps cs else none
-def startsWith (s pre : String) : Bool := (dropPrefixChars pre.toList s.toList).isSome
-def endsWith (s post : String) : Bool := (dropPrefixChars post.toList.reverse s.toList.reverse).isSome
-@[inline] def isPrefixOf (p s : String) : Bool := s.startsWith p
 /-- the pieces between separators; `fuel` bounds the steps, one a character -/
 def splitOnChars (sep : List Char) : (fuel : Nat) → (cs piece : List Char) → List (List Char)
   | 0, cs, piece => [piece.reverse ++ cs]
@@ -98,8 +93,6 @@ def splitToListChars (p : Char → Bool) : List Char → List Char → List (Lis
   | [], piece => [piece.reverse]
   | c :: cs, piece => if p c then piece.reverse :: splitToListChars p cs [] else splitToListChars p cs (c :: piece)
 def splitToList (s : String) (p : Char → Bool) : List String := (splitToListChars p s.toList []).map ofList
-def replace (s pattern replacement : String) : String :=
-  if pattern.isEmpty then s else intercalate replacement (s.splitOn pattern)
 
 /-! ## Numbers -/
 def isNat (s : String) : Bool := !s.isEmpty && s.all Char.isDigit
