@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.types import CheckStatus, Outcome, Reason, Verdict, VerdictKind
+from agent.types import CheckStatus, Outcome, Reason, Severity, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,20 @@ UNPROVED_LEMMA = "lemma.unproved"
 def settles(verdict: Verdict | None) -> bool:
     """Whether nothing more need be asked: it is proved, or it will be when other holes are."""
     return verdict is not None and (verdict.kind is VerdictKind.PROVED or conditional(verdict))
+
+
+def nearness(history: Sequence[Attempt]) -> float:
+    """How near to a proof a conversation is, as the priority of its next check.
+
+    0 at the start; each round of feedback is worth 1, since those before were paid for, and few errors in the last
+    answer up to 1 more.
+    """
+    if not history:
+        return 0.0
+    check = history[-1].check
+    said = check.diagnostics if check is not None and check.status is CheckStatus.FAILED else ()
+    errors = sum(d.severity is Severity.ERROR for d in said)
+    return len(history) + (1 / (1 + errors) if errors else 0.0)
 
 
 def conditional(verdict: Verdict) -> bool:

@@ -171,7 +171,7 @@ class Search:
         counts = feedback.Counts(attempt.round + 1, self.limits.rounds)
         attempt = replace(attempt, feedback=feedback.of_note(reading.note, counts))
         for candidate in reading.candidates:
-            check = await self._screen(task, candidate)
+            check = await self._screen(task, candidate, history)
             if check.status is CheckStatus.PASSED:
                 verdict = await self.judge.judge_task(task, candidate)
                 said = feedback.of_verdict(verdict, reading.note, counts)
@@ -200,7 +200,7 @@ class Search:
             attempt, candidate=found.candidate, check=found.check, verdict=verdict, feedback=said, mended=True
         )
 
-    async def _screen(self, task: Task, candidate: Candidate) -> CheckResult:
+    async def _screen(self, task: Task, candidate: Candidate, history: Sequence[Attempt]) -> CheckResult:
         """What Lean says of the part of the file that matters."""
         return await self.checker.check(
             CheckRequest(
@@ -209,6 +209,7 @@ class Search:
                 focus=answers.focus(task, candidate),
                 deadline=self.limits.check_seconds,
                 goals_at_errors=True,
+                priority=outcomes.nearness(history),
                 spared=answers.spared(task, candidate),
             )
         )

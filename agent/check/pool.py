@@ -1,6 +1,6 @@
 """Warm documents, and who may use which when.
 
-Two bounds apart: `jobs` checks run at once (a turn each, dealt by priority, then by age), and `documents`
+Two bounds apart: `jobs` checks run at once (a turn each, dealt by priority and by age), and `documents`
 stay warm between checks, so that tasks of several files do not take each other's place.  A check gets the
 idle document whose text has most in common with its own; a document serves one check at a time.
 """
@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 
     from agent.types import Diagnostic
 
+_AGING = 10.0  # seconds
 _CHEAP_START = 1.0  # seconds: below that, a second document of the same header is started rather than re-used
 
 
 class Turns:
-    """A semaphore that deals by priority (higher first), then by age."""
+    """A semaphore that deals by priority (higher first), then by age; nobody starves.
+
+    Whoever waits gains 1 of priority in `_AGING` seconds.  All gain alike, so the order among those who wait never
+    changes, and one number that is known on arrival says it: when somebody of priority 0 would have had to come.
+    """
 
     def __init__(self, jobs: int) -> None:
         self._free = jobs
@@ -49,8 +54,9 @@ class Turns:
             self._pass_on()
 
     async def _wait(self, priority: float) -> None:
-        ready = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._waiting, (-priority, next(self._ages), ready))
+        loop = asyncio.get_running_loop()
+        ready = loop.create_future()
+        heapq.heappush(self._waiting, (loop.time() - priority * _AGING, next(self._ages), ready))
         try:
             await ready
         except asyncio.CancelledError:

@@ -20,7 +20,7 @@ class CheckRequest:
     FAILED, and what stands after them need not be elaborated.  None means the whole file.  `spared` are
     declarations between those, whose holes are somebody else's to fill and do not count. `deadline` is in
     seconds of wall-clock time, from when it is this check's turn.  `priority` decides whose turn it is when
-    there are more checks than cores: the highest first, then the oldest.
+    there are more checks than cores: the highest first, then the oldest; 1 of it is worth a wait of ten seconds.
     """
 
     file: Path

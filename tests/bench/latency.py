@@ -33,10 +33,14 @@ _CUMULATIVE = re.compile(rb"^\t(?!import|initialization)[\w .-]+? ([\d.]+)(ms|s)
 
 @dataclass(frozen=True)
 class Latency:
-    """Medians in seconds; `over_limit` is the median of warm over Lean's own time, candidate by candidate."""
+    """Medians in seconds; `over_limit` is the median of warm over Lean's own time, candidate by candidate.
+
+    `server` is the same checker with language servers only, as for projects with a Lean of their own.
+    """
 
     fresh: float
     warm: float
+    server: float
     leanclient: float
     limit: float
     over_limit: float
@@ -68,18 +72,21 @@ async def measure(
 
     The first candidate of each hole warms up and is not counted.
     """
-    warm, fresh = (
-        ServerChecker(lean, import_path=import_path, jobs=1),
-        OneshotChecker(lean, import_path=import_path),
-    )
-    seconds: dict[str, list[float]] = {"fresh": [], "warm": [], "theirs": [], "limit": [], "over": []}
+    warm = ServerChecker(lean, import_path=import_path, jobs=1)
+    server = ServerChecker(lean, import_path=import_path, jobs=1, native=False)
+    fresh = OneshotChecker(lean, import_path=import_path)
+    seconds: dict[str, list[float]] = {
+        name: [] for name in ("fresh", "warm", "server", "theirs", "limit", "over")
+    }
     async with _leanclient(lean, import_path) as theirs:
         for group in holes_with_candidates(header, holes, each):
             await warm.check(group[0])
+            await server.check(group[0])
             await theirs(group[0])
             for n, request in enumerate(group[1:]):
                 took, result = await _timed(warm.check(request))
                 seconds["warm"].append(took)
+                seconds["server"].append((await _timed(server.check(request)))[0])
                 seconds["theirs"].append((await _timed(theirs(request)))[0])
                 if n < 2:
                     seconds["fresh"].append((await _timed(fresh.check(request)))[0])
@@ -87,9 +94,10 @@ async def measure(
                     seconds["limit"].append(await own_time(lean, import_path, request))
                     seconds["over"].append(took / seconds["limit"][-1])
     await warm.aclose()
+    await server.aclose()
     await fresh.aclose()
     middle = {name: statistics.median(values) for name, values in seconds.items()}
-    return Latency(middle["fresh"], middle["warm"], middle["theirs"], middle["limit"], middle["over"])
+    return Latency(*(middle[name] for name in ("fresh", "warm", "server", "theirs", "limit", "over")))
 
 
 async def _timed(work: Awaitable[T]) -> tuple[float, T]:

@@ -13,7 +13,6 @@ import pytest
 import pytest_asyncio
 from support.warm import is_language_server, workers
 
-from agent.check.pool import Turns
 from agent.check.protocol import CheckRequest
 from agent.check.server import ServerChecker
 from agent.lean.setup import ModuleSetup
@@ -173,25 +172,6 @@ async def test_several_files_stay_warm_beside_each_other(lean: EmbeddedLean) -> 
             await checker.check(focused(f"theorem t : 1 = 1 := rfl -- {n}", before=before))
     assert len(workers()) == 3
     await checker.aclose()
-
-
-async def test_turns_go_by_priority_then_by_age() -> None:
-    turns, order = Turns(1), []
-
-    async def one(name: str, priority: float) -> None:
-        async with turns.turn(priority):
-            order.append(name)
-            await asyncio.sleep(0)
-
-    async with turns.turn(0):
-        tasks = [
-            asyncio.create_task(one(n, p)) for n, p in [("a", 0), ("b", 1), ("c", 1), ("d", 0), ("x", 2)]
-        ]
-        await asyncio.sleep(0)
-        tasks.pop().cancel()
-        await asyncio.sleep(0)
-    await asyncio.gather(*tasks)
-    assert order == ["b", "c", "a", "d"]
 
 
 async def test_what_takes_long_goes_to_a_language_server(lean: EmbeddedLean) -> None:
