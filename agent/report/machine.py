@@ -16,7 +16,7 @@ from agent.types import VerdictKind
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.types import Declaration, Run, Verdict
+    from agent.types import Declaration, Reason, Run, Verdict
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {VerdictKind.REJECTED: "error", VerdictKind.INCONCLUSIVE: "warning", VerdictKind.PROVED: "none"}
@@ -71,11 +71,16 @@ def clean(text: str) -> str:
 
 
 def sarif(run: Run, root: Path) -> Json:
-    """One result for every task that was not proved."""
+    """One result for every task that was not proved, and a note for every warning on a program that was."""
     findings = [
         result(relative(o.task.file, root), o.task.declarations[-1], o.verdict)
         for o in run.outcomes
         if o.verdict.kind is not VerdictKind.PROVED
+    ]
+    findings += [
+        _note(relative(o.task.file, root), o.task.declarations[0], w)
+        for o in run.outcomes
+        for w in o.verdict.warnings
     ]
     return log(findings, {"toolchain": run.toolchain, "run": run.id})
 
@@ -85,6 +90,27 @@ def result(file: str, declaration: Declaration | None, verdict: Verdict) -> Json
     first = verdict.reasons[0] if verdict.reasons else None
     text = "; ".join(r.message for r in verdict.reasons) or verdict.kind.value
     name = declaration.name if declaration else file
+    return {
+        "ruleId": first.code if first else verdict.kind.value,
+        "level": _LEVEL[verdict.kind],
+        "message": {"text": f"{name} is not proved: {text}"},
+        "locations": [{"physicalLocation": _place(file, declaration)}],
+        "partialFingerprints": {"declaration/v1": name},
+    }
+
+
+def _note(file: str, program: Declaration, warning: Reason) -> Json:
+    """One SARIF result for what a person should look at in a program that was proved right."""
+    return {
+        "ruleId": warning.code,
+        "level": "note",
+        "message": {"text": warning.message},
+        "locations": [{"physicalLocation": _place(file, program)}],
+        "partialFingerprints": {"declaration/v1": f"{program.name} {warning.code}"},
+    }
+
+
+def _place(file: str, declaration: Declaration | None) -> Json:
     place: Json = {"artifactLocation": {"uri": uri(file)}}
     if declaration is not None:
         place["region"] = {
@@ -93,13 +119,7 @@ def result(file: str, declaration: Declaration | None, verdict: Verdict) -> Json
             "endLine": declaration.end.line,
             "endColumn": declaration.end.column + 1,
         }
-    return {
-        "ruleId": first.code if first else verdict.kind.value,
-        "level": _LEVEL[verdict.kind],
-        "message": {"text": f"{name} is not proved: {text}"},
-        "locations": [{"physicalLocation": place}],
-        "partialFingerprints": {"declaration/v1": name},
-    }
+    return place
 
 
 def uri(file: str) -> str:
@@ -129,4 +149,6 @@ def log(findings: list[Json], properties: dict[str, Any]) -> Json:
 
 
 def _describe(code: str) -> str:
+    if code.startswith("program."):
+        return f"Proved, but look at the specification: {code.replace('.', ', ')}"
     return f"Not proved: {code.replace('.', ', ')}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -109,10 +110,12 @@ def test_a_trivial_program_is_proved_with_a_warning(leanloop: Leanloop, tmp_path
     assert "! above: next chooses by a condition that is always false [program.dead_branch]" in shown.out
     assert "+def next (n : Nat) : Nat := if False then 0 else n + 1" in shown.out
     assert file.read_text() == SPECIFICATION
-    report = leanloop("report", "last", "--path", "Next.lean", "--markdown", "r.md", "--html", "r.html")
+    report = leanloop("report", "last", "--path", "Next.lean", "--markdown", "r.md", "--sarif", "r.sarif")
     assert report.code == 0, report.err
-    for name in ("r.md", "r.html"):
-        assert "always false" in (tmp_path / name).read_text()
+    assert "always false" in (tmp_path / "r.md").read_text()
+    [finding] = json.loads((tmp_path / "r.sarif").read_text())["runs"][0]["results"]
+    assert (finding["ruleId"], finding["level"]) == ("program.dead_branch", "note")
+    assert finding["message"]["text"] == "next chooses by a condition that is always false"
 
 
 def test_naming_the_theorem_brings_its_program(leanloop: Leanloop, tmp_path: Path) -> None:
