@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from agent.model.spec import Models
     from agent.prompting.premises import Premises
     from agent.records import Journal, RunJournal
+    from agent.refuting.refute import Refuter
     from agent.remembered import Remembered
     from agent.report.live import View
     from agent.toolchain.protocol import Toolchain
@@ -85,6 +86,7 @@ async def opened(
             remembered,
             mender,
             premises,
+            make_refuter(judge, checker, settings),
         )
 
 
@@ -263,6 +265,15 @@ def make_mender(checker: Checker, settings: Settings) -> Mender | None:
     from agent.model.portfolio import PortfolioProver  # noqa: PLC0415
 
     return Mender(checker, PortfolioProver(checker), seconds=settings.limits.check_seconds)
+
+
+def make_refuter(judge: TaskJudge, checker: Checker, settings: Settings) -> Refuter | None:
+    """What looks whether statements are false, before models are paid and for what stays unproved."""
+    if settings.prove.refute == "off":
+        return None
+    from agent.refuting.refute import Refuter  # noqa: PLC0415
+
+    return Refuter(judge, checker, asks=settings.prove.refute == "search")
 
 
 def make_judge(

@@ -43,6 +43,14 @@ class Mender(Protocol):
         ...
 
 
+class Doubter(Protocol):
+    """Knows cheap ways to see that a statement is false."""
+
+    async def is_false(self, task: Task) -> bool:
+        """Whether its negation was proved."""
+        ...
+
+
 class Journal(Protocol):
     """Remembers what was answered and found, so that nothing is asked or checked twice."""
 
@@ -80,6 +88,7 @@ class Search:
     limits: Limits = Limits()
     mender: Mender | None = None
     premises: Premises | None = None
+    doubter: Doubter | None = None
 
     async def prove(self, task: Task) -> Outcome:
         """Climb the ladder until the judge accepts something."""
@@ -89,6 +98,8 @@ class Search:
                 for prover in self.ladder:
                     if kept := await self._kept(task, prover):
                         return outcomes.settled(task, [*attempts, *kept], time.monotonic() - started)
+                    if not prover.one_by_one and self.doubter and await self.doubter.is_false(task):
+                        break  # what is false is not paid for
                     async with aclosing(self._rung(task, prover, trouble)) as rung:
                         async for attempt in rung:
                             attempts.append(attempt)

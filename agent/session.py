@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from agent.model.protocol import Prover
     from agent.prompting.premises import Premises
     from agent.records import RunJournal
+    from agent.refuting.refute import Refuter
     from agent.remembered import Remembered
     from agent.toolchain.protocol import Toolchain
     from agent.types import Attempt, Task
@@ -47,6 +48,7 @@ class Session:
     remembered: Remembered
     mender: Mender | None = None
     premises: Premises | None = None
+    refuter: Refuter | None = None
 
 
 class Recorder:
@@ -78,6 +80,7 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
         Limits(prefs.k, prefs.rounds, prefs.task_seconds, session.settings.limits.check_seconds),
         session.mender,
         session.premises,
+        session.refuter,
     )
     slots = asyncio.Semaphore(prefs.jobs)
     deadline = None if prefs.time_limit is None else asyncio.get_running_loop().time() + prefs.time_limit
@@ -112,14 +115,14 @@ async def _refute(session: Session, search: Search, deadline: float | None, outc
     """The outcome with a proof that its statement is false, where it is unproved and one is found."""
     from agent.refuting import refute  # noqa: PLC0415
 
-    how, verdict = session.settings.prove.refute, outcome.verdict
-    if how == "off" or verdict.kind is VerdictKind.PROVED or outcomes.conditional(verdict):
+    refuter, verdict = session.refuter, outcome.verdict
+    if refuter is None or verdict.kind is VerdictKind.PROVED or outcomes.conditional(verdict):
         return outcome
     started = time.monotonic()
-    once = replace(search, limits=replace(search.limits, samples=1)) if how == "search" else None
+    once = replace(search, limits=replace(search.limits, samples=1)) if refuter.asks else None
     try:
         async with asyncio.timeout_at(deadline):
-            found, usage = await refute.refute(outcome.task, session.judge, session.checker, once)
+            found, usage = await refuter.refute(outcome.task, once)
     except TimeoutError:
         return outcome
     seconds = outcome.seconds + time.monotonic() - started

@@ -64,12 +64,46 @@ class _Silent:
         pass
 
 
+class Refuter:
+    """Refutes the tasks of a run; what small values say of one is found out once.
+
+    `asks`: the provers are to be asked for the negation of what stays unproved.  Implements `agent.search.Doubter`.
+    """
+
+    def __init__(self, judge: TaskJudge, checker: Checker, *, asks: bool = False) -> None:
+        self._judge, self._checker = judge, checker
+        self.asks = asks
+        self._known: dict[str, Refutation | None] = {}
+
+    async def is_false(self, task: Task) -> bool:
+        """Whether small values show that its statement is false, which costs a second or two and no model."""
+        return await self._by_values(task) is not None
+
+    async def refute(self, task: Task, search: Search | None = None) -> tuple[Refutation | None, Usage]:
+        """As the function `refute`."""
+        found = await self._by_values(task)
+        if found is not None or search is None:
+            return found, Usage()
+        return await refute(task, self._judge, self._checker, search, values=False)
+
+    async def _by_values(self, task: Task) -> Refutation | None:
+        if task.id not in self._known:
+            self._known[task.id], _ = await refute(task, self._judge, self._checker)
+        return self._known[task.id]
+
+
 async def refute(
-    task: Task, judge: TaskJudge, checker: Checker, search: Search | None = None, *, seconds: float = _SECONDS
+    task: Task,
+    judge: TaskJudge,
+    checker: Checker,
+    search: Search | None = None,
+    *,
+    values: bool = True,
+    seconds: float = _SECONDS,
 ) -> tuple[Refutation | None, Usage]:
     """A refutation of the task's theorem that the judge accepts, or None; and what `search` consumed for it.
 
-    `search` (if any) is asked for the negation when no values do.  Only theorems are looked at: a definition that is
+    `search` (if any) is asked for the negation when no `values` do.  Only theorems are looked at: a definition that is
     open makes what is said of it neither true nor false.
     """
     if len(task.declarations) != 1 or task.declarations[0].kind not in _PROOFS:
@@ -78,12 +112,12 @@ async def refute(
     try:
         async with asyncio.timeout(seconds):
             negation = await _Negation.of(task, judge)
-            if negation is not None:
+            if negation is not None and values:
                 found = await negation.by_values(checker)
     except TimeoutError:
         negation = None
     if found is None and negation is not None and search is not None:
-        return await negation.by_search(replace(search, journal=_Silent()))
+        return await negation.by_search(replace(search, journal=_Silent(), doubter=None))
     return found, Usage()
 
 

@@ -129,7 +129,8 @@ def test_a_proof_that_rests_on_an_open_lemma_says_so(leanloop: Leanloop, project
         "theorem low (p : Prop) : p := by\n  sorry\n\ntheorem high (p : Prop) : p ∧ p := by\n  sorry\n"
     )
     with ScriptedServer(answers=["```lean\n:= ⟨low p, low p⟩\n```"]) as server:
-        said = leanloop("prove", "high", "--model", f"{server.url}#m", "--k", "2", "--rounds", "3", "--json")
+        args = ("--model", f"{server.url}#m", "--k", "2", "--rounds", "3", "--no-refute", "--json")
+        said = leanloop("prove", "high", *args)
         assert len(server.requests) <= 2, "the proof is as good as it gets: nothing more is asked"
     assert said.code == 1
     [task] = said.json["tasks"]
@@ -168,10 +169,17 @@ def test_a_false_statement_is_never_proved(leanloop: Leanloop, project: Path) ->
         "```lean\nby\n  sorry\n```",
     ]
     with ScriptedServer(answers=answers) as server:
-        said = leanloop("prove", "--model", f"{server.url}#m", "--k", "1", "--rounds", "3", "--json")
-    assert said.code == 1
-    assert said.json["tasks"][0]["verdict"] == "rejected"
-    assert said.json["tasks"][0]["proof"] is None
+        args = ("prove", "--model", f"{server.url}#m", "--k", "1", "--rounds", "3", "--json")
+        said = leanloop(*args, "--no-refute")
+        assert len(server.requests) == 3
+        refuted = leanloop(*args)
+        assert len(server.requests) == 3, "what small values show to be false is not paid for"
+    assert said.code == refuted.code == 1
+    for task in (*said.json["tasks"], *refuted.json["tasks"]):
+        assert task["verdict"] == "rejected"
+        assert task["proof"] is None
+    assert refuted.json["tasks"][0]["reasons"][0]["code"] == "statement.false"
+    assert refuted.json["tasks"][0]["refutation"]["values"]
 
 
 @pytest.mark.parametrize(
@@ -246,7 +254,7 @@ def test_an_interrupted_run_ends_at_once_and_leaves_nothing(
     (project / HOLES).write_text("theorem hard (p : Prop) : p := by\n  sorry\n")
     answer = "```lean\nby\n  repeat skip\n```"
     with ScriptedServer(answers=[answer]) as server:
-        process = leanloop.start("prove", "--model", f"{server.url}#m", "--k", "2")
+        process = leanloop.start("prove", "--no-refute", "--model", f"{server.url}#m", "--k", "2")
         family: list[psutil.Process] = []
         deadline = time.monotonic() + 60
         while not server.requests and time.monotonic() < deadline:
