@@ -39,13 +39,17 @@ def test_feedback_from_there_and_the_verdict_from_here(
             checker.url,
             "--json",
         )
-        said = leanloop(*args, LEANLOOP_CHECKER_KEY=KEY, LEANLOOP_PROVE_MEND="false")
+        said = leanloop(
+            *args, LEANLOOP_CHECKER_KEY=KEY, LEANLOOP_PROVE_MEND="false", LEANLOOP_PROVE_REFUTE="off"
+        )
         assert said.code == 0, said.err
         [task] = said.json["tasks"]
         assert (task["verdict"], task["attempts"]) == ("proved", 2)
         assert len(checker.requests) == 2
         assert not [p for p in tmp_path.rglob("*") if p.is_file() and KEY.encode() in p.read_bytes()]
-        refused = leanloop(*args, "--rounds", "1", "--fresh", LEANLOOP_PROVE_MEND="false")
+        refused = leanloop(
+            *args, "--rounds", "1", "--fresh", LEANLOOP_PROVE_MEND="false", LEANLOOP_PROVE_REFUTE="off"
+        )
     assert refused.code == 3, "nobody's fault"
     [task] = refused.json["tasks"]
     assert task["verdict"] == "inconclusive"
