@@ -78,6 +78,7 @@ def conclude(
             reached = True
         else:
             said.append(_without_sentinel(d))
+    said.sort(key=lambda d: d.start)  # proofs are elaborated at once, and end in any order
     inside = tuple(d for d in said if d.start >= prepared.start and not _is_spared(d, prepared))
     goals = goals_in_messages(inside) if with_goals else ()
     if any(d.severity is Severity.ERROR or _is_hole(d, prepared) for d in inside):
