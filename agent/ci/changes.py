@@ -73,6 +73,16 @@ class Version:
         return tuple(map(normalise, d.attributes)), tuple(sorted(d.modifiers))
 
 
+_QUIET_OPTION = re.compile(
+    r"set_option (?:weak\.)?(?:linter|pp|trace|profiler|diagnostics|warn|maxHeartbeats|maxRecDepth|synthInstance)\b"
+)
+"""Options that change what is printed, or how long Lean tries, and no meaning."""
+
+
+def _meaning(scope: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(s for s in scope if not _QUIET_OPTION.match(s))
+
+
 _BLOCK = re.compile(r"(?P<before>[^«»]*?)\b(?P<word>namespace|section)\b")
 
 
@@ -120,7 +130,7 @@ class Changed:
             return False
         if self.change is Change.STATEMENT:
             return True
-        return self.change is Change.SCOPE and self.before.scope != self.after.scope
+        return self.change is Change.SCOPE and _meaning(self.before.scope) != _meaning(self.after.scope)
 
 
 def normalise(code: str) -> str:
@@ -238,9 +248,12 @@ def _content(v: Version) -> str:
 
 
 # ------------------------------------------------------------------------------- what is no declaration
-_NO_EFFECT = frozenset(
-    {"end", "mutual", "open", "variable", "universe", "include", "omit", "section", "namespace"}
+_SCOPE_WORDS = frozenset(
+    ("end", "mutual", "open", "variable", "universe", "include", "omit", "section", "namespace", "set_option")
 )
+_REMARKS = frozenset(("import", "proof_wanted", "library_note", "add_decl_doc", "recommended_spelling"))
+_ASSERTIONS = frozenset(("assert_not_exists", "assert_exists", "deprecated_module", "show_panel_widgets"))
+_NO_EFFECT = _SCOPE_WORDS | _REMARKS | _ASSERTIONS
 """Words of commands that change no declaration, or are part of its scope."""
 
 

@@ -1,4 +1,4 @@
-"""The CI job's findings: JSON, text, Markdown, GitHub annotations, SARIF, JUnit."""
+"""The CI job's findings for programs: JSON, annotations, SARIF, JUnit, GitHub's reviews, GitLab's Code Quality."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.ci import suggestions
+from agent.ci.showing import is_open, statements
 from agent.report import machine
-from agent.report.markdown import cell, fenced
 from agent.report.results import Json, reasons, refutation
 from agent.types import Verdict, VerdictKind
 
@@ -16,14 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agent.ci.affected import Affected
-    from agent.ci.changes import Changed, Version
+    from agent.ci.changes import Changed
     from agent.ci.findings import Report
     from agent.types import Declaration
-
-_MARK = {"proved": "✅", "rejected": "❌", "inconclusive": "❔", "": ""}
-MARKER = "<!-- leanloop ci -->"
-_ROWS = 200  # of a table that people read; JSON has them all
-_LIMIT = 60_000  # GitHub takes comments of 65,536 characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +41,11 @@ class _Open:
 def _open(report: Report) -> Iterator[_Open]:
     for c in report.changed:
         verdict = report.verdict(c)
-        if verdict is not None and _is_open(verdict) and c.after is not None:
+        if verdict is not None and is_open(verdict) and c.after is not None:
             yield _Open(c.after.file, c.after.declaration, verdict)
     for a in report.affected:
         verdict = report.verdict_of_affected(a)
-        if verdict is not None and _is_open(verdict) and not report.already_unproved(a):
+        if verdict is not None and is_open(verdict) and not report.already_unproved(a):
             yield _Open(a.file, a.declaration, verdict)
     for f in report.files:
         yield _Open(f.file, None, f.verdict)
@@ -128,138 +123,6 @@ def _verdict(verdict: Verdict | None) -> Json:
         "axioms": list(verdict.axioms),
         "reasons": reasons(verdict.reasons),
     }
-
-
-def statements(before: Version, after: Version) -> tuple[str, str]:
-    """Both statements, with the parts of their scopes that differ above them."""
-    old, new = list(before.scope), list(after.scope)
-    left = [x for x in old if x not in new]
-    right = [x for x in new if x not in old]
-    return "\n".join((*left, _statement(before))), "\n".join((*right, _statement(after)))
-
-
-def _statement(v: Version) -> str:
-    d = v.declaration
-    return " ".join(v.source[d.keyword.start : d.signature.end].split())
-
-
-def _is_open(verdict: Verdict | None) -> bool:
-    return verdict is not None and verdict.kind is not VerdictKind.PROVED
-
-
-# ---------------------------------------------------------------------------------------- for people
-def lines(report: Report) -> list[str]:
-    """The table as text."""
-    out = []
-    for c in report.changed:
-        d = c.current.declaration
-        said = _said(report.verdict(c))
-        out.append(f"{c.current.file}:{d.position.line}: {d.kind} {d.name} {c.change.value}{said}")
-        if c.drifted and c.before is not None and c.after is not None:
-            before, after = statements(c.before, c.after)
-            out += [f"  - {x}" for x in before.split("\n")] + [f"  + {x}" for x in after.split("\n")]
-    for a in report.affected:
-        found = report.verdict_of_affected(a)
-        if _is_open(found) and not report.already_unproved(a):
-            d = a.declaration
-            out.append(f"{a.file}:{d.position.line}: {d.kind} {d.name} affected{_said(found)}")
-    out += [f"{f.file}{_said(f.verdict)}" for f in report.files]
-    out += [f"note: {note}" for note in report.notes]
-    head = report.head if " " in report.head else report.head[:12]
-    out.append(f"{len(report.changed)} changed, {len(report.affected)} affected, {report.base[:12]}..{head}")
-    return out
-
-
-def _said(verdict: Verdict | None) -> str:
-    if verdict is None:
-        return ""
-    why = " (" + "; ".join(r.message for r in verdict.reasons[:2]) + ")" if verdict.reasons else ""
-    return f": {verdict.kind.value}{why}"
-
-
-def markdown(report: Report) -> str:
-    """A step summary, or the body of the one comment that is updated (it starts with a marker)."""
-    out = [MARKER, "## leanloop: changed declarations", ""]
-    out += _table(report) if report.changed else ["No declaration changed.", ""]
-    out += _affected_table(report)
-    out += [f"- {_MARK[f.verdict.kind.value]} {cell(f.file)}: {cell(_why(f.verdict))}" for f in report.files]
-    out += [f"- {cell(note)}" for note in report.notes]
-    for c in report.changed[:_ROWS]:
-        if c.drifted and c.before is not None and c.after is not None:
-            before, after = statements(c.before, c.after)
-            diff = [f"- {x}" for x in before.split("\n")] + [f"+ {x}" for x in after.split("\n")]
-            claimed = " (its hole was filled)" if c.filled else ""
-            out += ["", f"The statement of {cell(c.after.declaration.name)} changed{claimed}:"]
-            out += ["", *fenced("\n".join(diff), "diff")]
-    if report.patch:
-        repaired = f"Proofs for {len(report.repaired)} of them, as a patch"
-        out += [
-            "",
-            f"<details><summary>{repaired}</summary>",
-            "",
-            *fenced(report.patch, "diff"),
-            "",
-            "</details>",
-        ]
-    for r in report.refuted.values():
-        out += ["", f"<details><summary>{cell(r.text)}</summary>", "", *fenced(r.theorem), "", "</details>"]
-    if report.toolchain:
-        out += ["", f"Checked with {report.toolchain}."]
-    text = "\n".join([*out, ""])
-    return (
-        text
-        if len(text) <= _LIMIT
-        else text[:_LIMIT].rsplit("\n", 1)[0] + "\n\n(cut: the artifact has all)\n"
-    )
-
-
-def _table(report: Report) -> list[str]:
-    out = ["| | declaration | change | verdict |", "|---|---|---|---|"]
-    for c in report.changed[:_ROWS]:
-        d = c.current.declaration
-        where = f"{cell(d.name)}<br>{cell(c.current.file)}:{d.position.line}"
-        out.append(_table_row(where, _change(c), report.verdict(c)))
-    if len(report.changed) > _ROWS:
-        out += ["", f"and {len(report.changed) - _ROWS} more"]
-    return [*out, ""]
-
-
-def _change(c: Changed) -> str:
-    was = c.before.declaration.name if c.before else ""
-    said = (
-        f"{c.change.value}<br>was {cell(was)}"
-        if was not in ("", c.current.declaration.name)
-        else c.change.value
-    )
-    return said + ("<br>hole filled" if c.filled else "")
-
-
-def _table_row(where: str, change: str, verdict: Verdict | None) -> str:
-    kind = verdict.kind.value if verdict else ""
-    why = "".join(f"<br>{cell(r.message)}" for r in verdict.reasons[:2]) if verdict else ""
-    return f"| {_MARK[kind]} | {where} | {change} | {kind}{why} |"
-
-
-def _affected_table(report: Report) -> list[str]:
-    if not report.affected:
-        return []
-    out = [f"{len(report.affected)} unchanged declarations use a changed one.", ""]
-    shown = [
-        a
-        for a in report.affected
-        if _is_open(report.verdict_of_affected(a)) and not report.already_unproved(a)
-    ]
-    if shown:
-        out += ["| | affected | uses | verdict |", "|---|---|---|---|"]
-        for a in shown[:_ROWS]:
-            where = f"{cell(a.declaration.name)}<br>{cell(a.file)}:{a.declaration.position.line}"
-            out.append(_table_row(where, cell(", ".join(a.uses[:3])), report.verdict_of_affected(a)))
-        out.append("")
-    return out
-
-
-def _why(verdict: Verdict) -> str:
-    return "; ".join(r.message for r in verdict.reasons[:2]) or verdict.kind.value
 
 
 # ---------------------------------------------------------------------------------------- for machines

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent import edits
-from agent.ci import findings, job, report
+from agent.ci import findings, job, report, showing
 from agent.ci.comparison import Scope
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ async def run(request: Request) -> int:
     wanted: tuple[tuple[Path | None, Callable[[], str]], ...] = (
         (request.sarif, lambda: json.dumps(report.sarif(found), ensure_ascii=False, indent=1)),
         (request.junit, lambda: report.junit(found)),
-        (request.markdown, lambda: report.markdown(found)),
+        (request.markdown, lambda: showing.markdown(found)),
         (request.patch, lambda: found.patch),
         (request.review, lambda: json.dumps(report.review(found), ensure_ascii=False, indent=1)),
         (request.codequality, lambda: json.dumps(report.codequality(found), ensure_ascii=False, indent=1)),
@@ -55,11 +55,11 @@ async def run(request: Request) -> int:
             edits.write_new(path, make())
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as out:
-            out.write(report.markdown(found))
+            out.write(showing.markdown(found))
     if request.as_json:
         print(json.dumps(report.as_json(found), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(report.lines(found)))
+        print("\n".join(showing.lines(found)))
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print("\n".join(report.workflow_commands(found)))
     return findings.exit_code(found)

@@ -137,6 +137,8 @@ def test_how_far_a_change_reaches(meaning: list[str], unproved: list[str], expec
         ('notation "x" => 1\n', 'notation  "x" => 1 -- one\n', ()),
         ("", "attribute [simp] Nat.add_comm\n", ("attribute",)),
         ('macro "m" : tactic => `(tactic| rfl)\n', "", ("macro",)),
+        ("theorem t : 1 = 1 := rfl\n", "set_option pp.all true in\ntheorem t : 1 = 1 := rfl\n", ()),
+        ("proof_wanted x : 1 = 1\n", "", ()),
         ("def a := 1\n", "def a := 2\n#eval a\nopen Nat\n", ()),
     ],
 )
@@ -156,6 +158,21 @@ def test_commands_that_change_the_meaning_of_others(old: str, new: str, words: t
 def test_what_of_the_scope_counts(old: str, new: str, expected: list[str]) -> None:
     lemma = "theorem t : 1 = 1 := rfl\n"
     assert [c for c, _ in found(old + lemma, new + lemma)] == expected
+
+
+@pytest.mark.parametrize(
+    ("option", "drift"),
+    [
+        ("linter.all false", False),
+        ("maxHeartbeats 1", False),
+        ("weak.linter.x true", False),
+        ("autoImplicit true", True),
+    ],
+)
+def test_options_that_change_no_meaning_are_no_drift(option: str, drift: bool) -> None:
+    lemma = "theorem t : 1 = 1 := rfl\n"
+    [changed] = compare({"A.lean": lemma}, {"A.lean": f"set_option {option} in\n{lemma}"})
+    assert (changed.change, changed.drifted) == (Change.SCOPE, drift)
 
 
 def test_an_attribute_is_no_drift() -> None:

@@ -12,7 +12,7 @@ import pytest
 from support import history, standin_lake
 from support.history import COMMITS, Commit
 
-from agent.ci import findings, job, report
+from agent.ci import findings, job, report, showing
 from agent.ci.comparison import Scope
 from agent.ci.findings import Report
 from agent.judge.judge import Judge
@@ -54,7 +54,7 @@ def compare(found: Report, commit: Commit) -> None:
     """Against what was written beside the commit."""
     assert rows(found) == list(commit.changed)
     assert affected(found) == list(commit.affected)
-    said = "\n".join(report.lines(found))
+    said = "\n".join(showing.lines(found))
     for words in commit.says:
         assert words in said
     assert findings.exit_code(found) == commit.code
