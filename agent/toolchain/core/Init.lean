@@ -17,6 +17,7 @@ import Init.Data.LogicLemmas
 import Init.Data.Trans
 import Init.Data.Nat.Simproc
 import Init.Data.Vector
+import Init.Data.Array.Lemmas
 import Init.Internal.Order
 import Init.Data.FloatMore
 import Init.System.Files

@@ -52,7 +52,7 @@ instance Lean.TSyntax.instCoeIdentTerm : Coe (Lean.TSyntax (List.cons `ident Lis
 instance Lean.TSyntax.instCoeNumTerm : Coe (Lean.TSyntax (List.cons `num List.nil)) (Lean.TSyntax (List.cons `term List.nil)) := ⟨fun s => ⟨s.raw⟩⟩
 instance Lean.TSyntax.instCoeStrTerm : Coe (Lean.TSyntax (List.cons `str List.nil)) (Lean.TSyntax (List.cons `term List.nil)) := ⟨fun s => ⟨s.raw⟩⟩
 instance Lean.TSyntax.instCoeSyntax0 {ks : Lean.SyntaxNodeKinds} : CoeOut (Lean.TSyntax ks) Lean.Syntax := ⟨fun s => s.raw⟩
-@[extern "from_library"] opaque Array.append {α : Type u} (as : Array α) (bs : Array α) : Array α
+@[extern "from_library"] def Array.append {α : Type u} (as : Array α) (bs : Array α) : Array α := ⟨List.append as.toList bs.toList⟩
 instance Array.instAppend {α : Type u} : Append (Array α) := ⟨Array.append⟩
 
 @[noinline] def Array.mkArray0 {α : Type u} : Array α := ⟨List.nil⟩

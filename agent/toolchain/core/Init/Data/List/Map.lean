@@ -23,7 +23,7 @@ theorem map_eq_cons_iff {b : β} {l₂ : List β} {f : α → β} {l : List α} 
   | cons a l =>
     simp only [map_cons, cons.injEq]
     exact ⟨fun ⟨h, k⟩ => ⟨a, l, ⟨rfl, rfl⟩, h, k⟩, fun ⟨_, _, ⟨e₁, e₂⟩, h, k⟩ => by subst e₁; subst e₂; exact ⟨h, k⟩⟩
-theorem map_inj_left {f g : α → β} {l : List α} : map f l = map g l ↔ ∀ a, a ∈ l → f a = g a := by
+@[simp] theorem map_inj_left {f g : α → β} {l : List α} : map f l = map g l ↔ ∀ a, a ∈ l → f a = g a := by
   induction l with
   | nil => simp
   | cons a l ih => simp only [map_cons, cons.injEq, ih, forall_mem_cons]

@@ -72,7 +72,7 @@ protected theorem sub_le_sub_right (h : n ≤ m) (k : Nat) : n - k ≤ m - k := 
   induction k with
   | zero => exact h
   | succ k ih => exact pred_le_pred ih
-theorem sub_succ_lt_self {a i : Nat} (h : i < a) : a - (i + 1) < a - i := by
+theorem sub_succ_lt_self (a i : Nat) (h : i < a) : a - (i + 1) < a - i := by
   rw [← Nat.sub_sub a i 1]; exact sub_one_lt (Nat.ne_of_gt (sub_pos_of_lt h))
 protected theorem le_sub_of_add_le (h : a + b ≤ c) : a ≤ c - b := Nat.add_sub_cancel a b ▸ Nat.sub_le_sub_right h b
 protected theorem add_le_of_le_sub (h : b ≤ c) (k : a ≤ c - b) : a + b ≤ c := Nat.sub_add_cancel h ▸ Nat.add_le_add_right k b

@@ -33,7 +33,7 @@ def decodeUTF8 : List UInt8 → List Char
           Char.ofNat ((a.toNat - 0xf0) * 262144 + (b.toNat - 0x80) * 4096 + (c.toNat - 0x80) * 64 + (d.toNat - 0x80)) :: decodeUTF8 es
 @[extern "lean_string_data"] def toList (s : String) : List Char := decodeUTF8 s.toByteArray.data.toList
 @[inline] def data (s : String) : List Char := s.toList
-@[inline] def mk (l : List Char) : String := ofList l
+@[reducible, inline] def mk (l : List Char) : String := ofList l
 end String
 @[inline] def List.asString (l : List Char) : String := String.ofList l
 

@@ -67,8 +67,8 @@ def skipOne (p : Char → Bool) : List Char → Option (List Char)
   | [] => none
 instance instForwardPatternChar (c : Char) : ForwardPattern c := ⟨skipOne (· == c)⟩
 instance instBackwardPatternChar (c : Char) : BackwardPattern c := ⟨skipOne (· == c)⟩
-instance instForwardPatternPred (p : Char → Bool) : ForwardPattern p := ⟨skipOne p⟩
-instance instBackwardPatternPred (p : Char → Bool) : BackwardPattern p := ⟨skipOne p⟩
+@[default_instance] instance instForwardPatternPred (p : Char → Bool) : ForwardPattern p := ⟨skipOne p⟩
+@[default_instance] instance instBackwardPatternPred (p : Char → Bool) : BackwardPattern p := ⟨skipOne p⟩
 instance instForwardPatternProp (p : Char → Prop) [DecidablePred p] : ForwardPattern p :=
   ⟨skipOne fun c => decide (p c)⟩
 instance instBackwardPatternProp (p : Char → Prop) [DecidablePred p] : BackwardPattern p :=

@@ -18,7 +18,6 @@ namespace Slice
 @[inline] def copy (s : Slice) : String := s.text
 protected def toString (s : Slice) : String := s.text
 instance instToString : ToString Slice := ⟨Slice.toString⟩
-instance instRepr : Repr Slice := ⟨fun s p => Repr.addAppParen (repr s.text ++ ".toSlice") p⟩
 instance instBEq : BEq Slice := ⟨fun a b => a.text == b.text⟩
 instance instInhabited : Inhabited Slice := ⟨⟨""⟩⟩
 def isEmpty (s : Slice) : Bool := s.text.isEmpty
