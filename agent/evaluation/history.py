@@ -21,7 +21,7 @@ from agent.ci.git import Repository
 from agent.errors import UsageError
 from agent.evaluation.datasets import Batch, Dataset, Item, Skipped, Tree
 from agent.lean import text as lean_text
-from agent.lean.project import LAKEFILES, find_project
+from agent.lean.project import LAKEFILES, Project, find_project, is_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from agent.ci.changes import Changed
     from agent.ci.git import Step
-    from agent.lean.project import Project
     from agent.types import Task
 
 WANTED = (Change.ADDED, Change.STATEMENT, Change.PROOF)
@@ -114,7 +113,14 @@ async def write_out(batch: Batch) -> Batch:
     shutil.rmtree(tree.folder, ignore_errors=True)
     tree.folder.mkdir(parents=True)
     await Repository(tree.top).export(tree.commit, tree.folder)
-    return Batch(find_project(tree.folder / tree.inside), batch.items, tree)
+    return Batch(_project_in(tree.folder / tree.inside), batch.items, tree)
+
+
+def _project_in(folder: Path) -> Project:
+    """The project in a folder of a commit, which may have been no Lake project yet."""
+    if is_project(folder):
+        return find_project(folder)
+    return Project(folder.resolve(), is_lake=False)
 
 
 def clear(batch: Batch) -> None:
@@ -216,10 +222,7 @@ class _Reader:
                 text = await self._repository.text(step.commit, self._prefix + name)
                 (folder / name).write_text(text or "", encoding="utf-8")
         (self._tree.folder / ".git").mkdir(exist_ok=True)  # settings are not looked for above
-        if not any((folder / f).is_file() for f in LAKEFILES):
-            (folder / "Here.lean").touch()  # no Lake project then: a folder of files, as one file shows
-            return find_project(folder / "Here.lean")
-        return find_project(folder)
+        return _project_in(folder)
 
     def _item(self, project: Project, change: Changed, step: Step, date: str) -> Item | Skipped:
         after = change.after

@@ -110,6 +110,19 @@ async def test_a_tree_is_written_out_as_it_was(repo: GitRepo, tmp_path: Path) ->
     assert not batch.project.root.exists()
 
 
+async def test_a_commit_from_before_there_was_a_lakefile(tmp_path: Path) -> None:
+    repo = GitRepo(tmp_path / "repo")
+    repo.commit("one", {"proofs/A.lean": "theorem a : True := trivial\n"})
+    repo.commit(
+        "two", {f"proofs/{n}": t for n, t in LAKE.items()} | {"B.lean": "theorem b : True := trivial\n"}
+    )
+    found = await history.load(repo.folder / "proofs", Query(), tmp_path / "scratch")
+    assert [(i.task.name, i.task.module) for i in found.items] == [("a", "A")]
+    batch = await history.write_out(found.batches[0])
+    assert not batch.project.is_lake
+    assert (batch.project.root / "A.lean").is_file()
+
+
 async def test_a_project_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     repo = GitRepo(tmp_path / "repo")
     files = {f"proofs/{n}": t for n, t in (LAKE | {"Demo.lean": FIRST}).items()}
