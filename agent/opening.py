@@ -230,8 +230,9 @@ async def make_ladder(
     for spec in settings.prove.models:
         if spec == "portfolio":
             from agent.model.portfolio import PortfolioProver  # noqa: PLC0415
+            from agent.model.replay import Taped  # noqa: PLC0415
 
-            ladder.append(PortfolioProver(checker))
+            ladder.append(Taped(PortfolioProver(checker), record=options.record, replay=options.replay))
             continue
         from agent.model.spec import connect  # noqa: PLC0415
 

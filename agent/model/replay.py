@@ -25,15 +25,14 @@ from agent.errors import (
     PromptTooLong,
     ToolFailed,
 )
-from agent.files import write_atomic
 from agent.types import Completion, Finish, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from agent.model.protocol import ChatModel
-    from agent.types import Prompt, Sampling
+    from agent.model.protocol import ChatModel, Prover
+    from agent.types import Attempt, Prompt, Sampling, Task
 
 _FAILURES = {kind.__name__: kind for kind in (ModelAnswerError, ModelBusy, ModelUnavailable, PromptTooLong)}
 
@@ -67,12 +66,7 @@ class Recording:
         name = _file_name(request)
         answers = self._answers.setdefault(name, [])
         answers.append(answer)
-        text = self._scrub(json.dumps({"request": request, "answers": answers}, indent=1))
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            write_atomic(self._folder / name, text + "\n")
-        except OSError as e:
-            raise ToolFailed(f"cannot record to {self._folder}: {e.strerror}") from e
+        _keep(self._folder, name, {"request": request, "answers": answers}, self._scrub)
 
     async def aclose(self) -> None:
         """Close what is inside."""
@@ -102,7 +96,7 @@ class Replaying:
         turn = self._asked[name]
         self._asked[name] += 1
         await asyncio.sleep(0)  # others get a turn here, as they do with a server
-        answers = self._load(name)
+        answers = _answers(self._folder / name)
         if turn >= len(answers):
             raise ModelUnavailable(
                 f"{self._name}: {self._folder} has no {'more answers' if turn else 'answer'} to this prompt",
@@ -110,17 +104,67 @@ class Replaying:
             )
         return _completion(self._name, prompt, answers[turn])
 
-    def _load(self, name: str) -> list[dict[str, Any]]:
-        try:
-            answers = json.loads((self._folder / name).read_text("utf-8"))["answers"]
-        except FileNotFoundError:
-            return []
-        except (OSError, ValueError, LookupError, TypeError) as e:
-            raise ModelUnavailable(f"the recording {self._folder / name} is damaged") from e
-        return answers if isinstance(answers, list) else []
-
     async def aclose(self) -> None:
         """Nothing is open."""
+
+
+class Taped:
+    """A prover that asks no model, such as the portfolio, which searches by the clock: recorded, or played back.
+
+    What `replay` lacks is searched for as ever: it needs no network and no key.
+    """
+
+    def __init__(self, inner: Prover, *, record: Path | None = None, replay: Path | None = None) -> None:
+        self._inner = inner
+        self._record = record
+        self._replay = replay
+
+    @property
+    def name(self) -> str:
+        """The SPEC that the user gave."""
+        return self._inner.name
+
+    @property
+    def one_by_one(self) -> bool:
+        """As the prover inside."""
+        return self._inner.one_by_one
+
+    async def answer(self, task: Task, sample: int, history: Sequence[Attempt]) -> Completion | None:
+        """What the prover answers, or answered.  Raises ToolFailed when the folder cannot be written."""
+        request = {"prover": self.name, "task": task.id, "sample": sample, "round": len(history)}
+        name = _file_name(request)
+        if self._replay is not None and (kept := _answers(self._replay / name)):
+            return None if kept[0] is None else _completion(self.name, None, kept[0])
+        found = await self._inner.answer(task, sample, history)
+        if self._record is not None:
+            _keep(self._record, name, {"request": request, "answers": [found and _answer(found)]})
+        return found
+
+    async def aclose(self) -> None:
+        """Close what is inside."""
+        await self._inner.aclose()
+
+
+def _keep(folder: Path, name: str, content: dict[str, Any], scrub: Callable[[str], str] = str) -> None:
+    text = scrub(json.dumps(content, indent=1))
+    new = folder / f".{name}.new"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        new.write_text(text + "\n", "utf-8")
+        new.replace(folder / name)
+    except OSError as e:
+        raise ToolFailed(f"cannot record to {folder}: {e.strerror}") from e
+
+
+def _answers(file: Path) -> list[Any]:
+    """What a file of the recording holds; nothing where there is none.  Raises ModelUnavailable for a damaged one."""
+    try:
+        answers = json.loads(file.read_text("utf-8"))["answers"]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, LookupError, TypeError) as e:
+        raise ModelUnavailable(f"the recording {file} is damaged") from e
+    return answers if isinstance(answers, list) else []
 
 
 def _request(model: str, prompt: Prompt, sampling: Sampling) -> dict[str, Any]:
@@ -161,7 +205,7 @@ def _answer(completion: Completion) -> dict[str, Any]:
     }
 
 
-def _completion(model: str, prompt: Prompt, answer: dict[str, Any]) -> Completion:
+def _completion(model: str, prompt: Prompt | None, answer: dict[str, Any]) -> Completion:
     """What `_answer` wrote.  Raises the recorded failure."""
     with contextlib.suppress(KeyError, TypeError, ValueError, InvalidOperation):
         if "error" in answer:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from support.attempts import make_answer, make_task
 from support.scripted_server import Reply, ScriptedServer
 
 from agent.config import ModelSettings, Settings
 from agent.errors import ConfigError, ModelAnswerError, ModelUnavailable, PromptTooLong, ToolFailed
-from agent.model.replay import Recording, Replaying
+from agent.model.replay import Recording, Replaying, Taped
 from agent.model.spec import connect
-from agent.types import Completion, Image, Message, Prompt, Role, Sampling
+from agent.types import Attempt, Completion, Image, Message, Prompt, Role, Sampling, Task, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SETTINGS = Settings(
     models={"default": ModelSettings(retry_wait=0.01, price_in=Decimal("0.1"), price_out=Decimal(1))}
@@ -135,3 +140,46 @@ async def test_the_wrappers_carry_the_name(tmp_path: Path) -> None:
     replaying = Replaying("m:x", tmp_path)
     assert Recording(replaying, tmp_path).name == "m:x"
     await Recording(replaying, tmp_path).aclose()
+
+
+class ByTheClock:
+    """A prover that answers each question once, and never says the same twice."""
+
+    name = "portfolio"
+    one_by_one = True
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def answer(self, task: Task, sample: int, history: Sequence[Attempt]) -> Completion | None:
+        self.asked += 1
+        usage = Usage(cost_usd=Decimal(0))
+        return (
+            None if sample else Completion(f"{task.name} {self.asked}", self.name, usage=usage, seconds=0.5)
+        )
+
+    async def aclose(self) -> None:
+        pass
+
+
+async def test_a_prover_that_asks_no_model_is_recorded_too(tmp_path: Path) -> None:
+    """A search by the clock gives the same on a slower machine; what was not recorded is searched for."""
+    questions = [
+        (make_task(n), sample, history)
+        for n in (0, 1)
+        for sample in (0, 1)
+        for history in ([], [make_answer()])
+    ]
+    inner = ByTheClock()
+    first = Taped(inner, record=tmp_path)
+    recorded = [await first.answer(*q) for q in questions]
+    assert (first.name, first.one_by_one, inner.asked) == ("portfolio", True, 8)
+    again = Taped(inner, replay=tmp_path)
+    assert [await again.answer(*q) for q in reversed(questions)] == recorded[::-1]
+    assert inner.asked == 8
+    assert await again.answer(make_task(2), 0, []) is not None
+    assert inner.asked == 9
+    next(tmp_path.iterdir()).write_text('{"answers": [3]}')
+    with pytest.raises(ModelUnavailable, match="damaged"):
+        [await again.answer(*q) for q in questions]
+    await again.aclose()
