@@ -109,8 +109,14 @@ class Audit:
 
 async def prepare(project: Project, modules: Iterable[str], settings: Settings, view: live.View) -> Audit:
     """Find the Lean and build `modules` with what they import."""
+    from agent.toolchain import plan  # noqa: PLC0415
+
     toolchain = await opening.find_toolchain(view, project, settings)
-    result = await _build(project, toolchain, modules, view)
+    wanted = set(modules)
+    result = await _build(project, toolchain, wanted, view)
+    lacking = {m: why for m, why in result.lacking.items() if m in wanted}
+    if note := plan.lacking_note(lacking, len(wanted), toolchain):
+        view.stage(note)
     project = await opening.learn(project, toolchain, [], view)
     judge = opening.make_judge(project, toolchain, (result.folder,), settings)
     return Audit(project, settings, toolchain, result, judge, view)

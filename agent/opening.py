@@ -62,6 +62,7 @@ async def opened(
         stack.callback(view.close)
         toolchain = await find_toolchain(view, project, settings)
         imports = await build_imports(project, toolchain, tasks, view)
+        notes += [imports.note] if imports.note else []
         project = await learn(project, toolchain, [t.file for t in tasks], view)
         checker = make_checker(project, toolchain, imports.path, settings, options.checks)
         stack.push_async_callback(checker.aclose)
@@ -128,10 +129,14 @@ async def learn(project: Project, toolchain: Toolchain, files: Sequence[Path], v
 
 @dataclass(frozen=True)
 class Imports:
-    """Folders for LEAN_PATH, and the tasks (by id) that cannot be tried because an import does not build."""
+    """Folders for LEAN_PATH, and the tasks (by id) that cannot be tried because an import does not build.
+
+    `note` says what to install, where that is why.
+    """
 
     path: tuple[Path, ...]
     blocked: Mapping[str, Reason]
+    note: str = ""
 
 
 async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[Task], view: View) -> Imports:
@@ -145,12 +150,11 @@ async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[
 
     by_lake = isinstance(toolchain, LakeToolchain)  # which builds packages too
     blocked: dict[str, Reason] = {}
+    lacking: dict[str, str] = {}
     for task in tasks:
         if not by_lake and (missing := plan.missing_imports(project, toolchain, task.source)):
             why = f"{task.file.name} imports {missing[0]}, which the {toolchain.description} does not have"
-            blocked[task.id] = Reason("toolchain.import", why)
-    if tasks and len(blocked) == len(tasks):
-        raise BuildError(blocked[tasks[0].id].message, hint=build.INSTALL_HINT)
+            blocked[task.id], lacking[task.id] = Reason("toolchain.import", why), missing[0]
     wanted = {
         t.id: [i for i in lean_text.header(t.source).imports if by_lake or project.file_of(i) is not None]
         for t in tasks
@@ -163,10 +167,16 @@ async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[
     )
     for task in tasks:
         broken = [m for m in wanted[task.id] if m in result.failed]
-        if broken:
+        if broken and broken[0] in result.lacking:
+            lacking[task.id] = result.lacking[broken[0]]
+        if broken and task.id not in blocked:
             why = f"it imports {broken[0]}, which does not build: {result.failed[broken[0]]}"
             blocked[task.id] = Reason("build.import", why)
-    return Imports((result.folder,), blocked)
+    if tasks and len(lacking) == len(tasks):
+        said = blocked[tasks[0].id].message
+        said = f"{tasks[0].file.name}: {said}" if said.startswith("it ") else said
+        raise BuildError(said, hint=plan.install_hint(lacking.values()))
+    return Imports((result.folder,), blocked, plan.lacking_note(lacking, len(tasks), toolchain))
 
 
 def make_checker(

@@ -2,17 +2,18 @@
 
 Format: Lake's `lakefile.toml` (reference manual, "Build Tools and Distribution"): package `name`, `srcDir`,
 `packagesDir`, `leanOptions`, `moreLeanArgs`, `weakLeanArgs`, `[[lean_lib]]`, `[[lean_exe]]`, `[[require]]`.
-A `lakefile.lean` is a program and is never read here: only Lake can say what it means.
+A `lakefile.lean` is a program: only Lake can say what it means, and until it is asked, `lakeprogram` sees some of it.
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import TargetError
+from agent.lean.lakeprogram import read_program
 from agent.lean.names import components, is_plain
 from agent.lean.setup import NO_SETUP, ModuleSetup, of_arguments, option_value
 
@@ -60,13 +61,14 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One package as its lakefile.toml describes it."""
+    """One package as its lakefile.toml describes it; `certain` is False for what was read of a lakefile.lean."""
 
     name: str
     libraries: tuple[Library, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     packages_folder: str = ".lake/packages"
     default_targets: tuple[str, ...] = field(default=())
+    certain: bool = True
 
 
 def read_lakefile(path: Path) -> Package:
@@ -80,6 +82,16 @@ def read_lakefile(path: Path) -> Package:
         raise TargetError(f"{path} has a value of the wrong type: {e}", hint="see Lake's manual") from e
     except OSError as e:
         raise TargetError(f"cannot read {path}: {e.strerror}") from e
+
+
+def guess_package(path: Path) -> Package | None:
+    """What can be seen of a `lakefile.lean`; None when that is nothing."""
+    try:
+        table = read_program(path.read_text("utf-8"))
+        package = _package(table, path.parent)
+    except (OSError, UnicodeDecodeError, TypeError, AttributeError, ValueError, KeyError):
+        return None
+    return replace(package, certain=False) if package.libraries or package.requirements else None
 
 
 def _package(data: Mapping[str, Any], root: Path) -> Package:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import SourceError, TargetError
 from agent.lean.ignore import Ignore
-from agent.lean.lakefile import Package, read_lakefile
+from agent.lean.lakefile import Package, guess_package, read_lakefile
 from agent.lean.names import components, module_name
 from agent.lean.setup import NO_SETUP, ModuleSetup
 
@@ -25,9 +25,9 @@ _LARGEST_SOURCE = 16 << 20  # bytes; nobody writes such a file by hand
 class Project:
     """A Lake project, or a single file or folder without one (`is_lake` False).
 
-    `package` is None where only Lake could say more (lakefile.lean), and then conventions hold: a module's file is its
-    name from the root.  `dependencies` are the packages that it requires by path, in turn with theirs.  `answers` are
-    what Lake said of modules when it was asked (`agent.toolchain.lake.learn`).
+    `package` is what lakefile.toml says, or what can be seen of a lakefile.lean; None where that is nothing, and then
+    conventions hold: a module's file is its name from the root.  `dependencies` are the packages that it requires by
+    path, in turn with theirs.  `answers` are what Lake said of modules when it was asked (`toolchain.lake.learn`).
     """
 
     root: Path
@@ -79,21 +79,27 @@ class Project:
         if (answer := self.answers.get(module)) is not None:
             return answer
         parts = components(module)
+        if not self.certain and (sibling := self._setup_of_a_sibling(parts)) is not None:
+            return sibling
         for library in self.package.libraries if self.package else ():
             if library.holds(parts):
                 return library.setup
         for dependency in self.dependencies:
             if dependency.file_of(module) is not None:
                 return dependency.setup_of(module)
-        return self._setup_of_a_sibling(parts)
-
-    def _setup_of_a_sibling(self, parts: tuple[str, ...]) -> ModuleSetup:
-        """With a lakefile.lean: options hold for whole libraries, and a library has the first component in common."""
-        if self.package is None:
-            for module, answer in self.answers.items():
-                if parts and components(module)[:1] == parts[:1]:
-                    return answer.for_siblings()
         return NO_SETUP
+
+    @property
+    def certain(self) -> bool:
+        """Whether we know what the lakefile means without Lake."""
+        return self.package is not None and self.package.certain
+
+    def _setup_of_a_sibling(self, parts: tuple[str, ...]) -> ModuleSetup | None:
+        """With a lakefile.lean: options hold for whole libraries, and a library has the first component in common."""
+        for module, answer in self.answers.items():
+            if parts and components(module)[:1] == parts[:1]:
+                return answer.for_siblings()
+        return None
 
     def setup_for(self, file: Path) -> ModuleSetup:
         """The same by file; of a file outside the project there is nothing to say."""
@@ -195,10 +201,10 @@ def find_project(path: Path) -> Project:
 
 def open_project(root: Path, above: tuple[Path, ...] = ()) -> Project:
     """The Lake project in the folder `root`, with those that it requires by path."""
-    lakefile = root / LAKEFILES[0]
-    if not lakefile.is_file():
+    lakefile, program = (root / name for name in LAKEFILES)
+    package = read_lakefile(lakefile) if lakefile.is_file() else guess_package(program)
+    if package is None:
         return Project(root, True, _pin(root))
-    package = read_lakefile(lakefile)
     dependencies: list[Project] = []
     for requirement in package.requirements:
         if requirement.path is None:

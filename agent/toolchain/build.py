@@ -18,7 +18,7 @@ import os
 import shutil
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ from agent.lean.imports import import_graph
 from agent.lean.names import components
 from agent.toolchain import setup
 from agent.toolchain.given import NOTHING, link_given, prepare
-from agent.toolchain.plan import plan
+from agent.toolchain.plan import install_hint, plan
 from agent.toolchain.process import Limits, run
 from agent.types import Severity
 
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from agent.toolchain.protocol import Toolchain
     from agent.types import Diagnostic
 
-INSTALL_HINT = "install elan and run `lake build` in the project; leanloop then uses the project's own Lean"
 _LIMITS = Limits(seconds=600)
 _KEEP_SECONDS = 14 * 24 * 3600  # compiled modules and views that nobody has used for so long are deleted
 _STEM = "out"  # the name of compiled files in the store
@@ -51,11 +50,15 @@ _FILES = "files.json"  # of an entry of the store: name -> sha256; written last
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """`folder` goes into LEAN_PATH; `diagnostics` by module; `failed` modules have no .olean, with the reason."""
+    """`folder` goes into LEAN_PATH; `diagnostics` by module; `failed` modules have no .olean, with the reason.
+
+    `lacking` names an import that no Lean at hand has, for each module that fails for want of it.
+    """
 
     folder: Path
     diagnostics: Mapping[str, tuple[Diagnostic, ...]]
     failed: Mapping[str, str]
+    lacking: Mapping[str, str] = field(default_factory=dict)
 
 
 async def build(
@@ -90,7 +93,7 @@ async def build(
     except OSError as e:
         raise ToolFailed(f"cannot build in {folder}: {e}", hint="leanloop keeps its builds there") from e
     failed = {m: why for m, why in work.failed.items() if m in planned.sources or m in given.failed}
-    return BuildResult(view, work.diagnostics, failed)
+    return BuildResult(view, work.diagnostics, failed, planned.lacking())
 
 
 async def _all_of(work: _Builder) -> None:
@@ -141,14 +144,14 @@ def _new_errors(before: BuildResult, after: BuildResult, module: str) -> str:
 
 def _require_imports(planned: Plan, modules: Sequence[str]) -> None:
     """One clear message when nothing at all can be done."""
-    blocked = {m for m in planned.sources if m in planned.missing}
-    for module, source in planned.sources.items():
-        if blocked & set(source.imports):
-            blocked.add(module)
-    if modules and blocked >= set(modules):
+    lacking = planned.lacking()
+    if modules and lacking.keys() >= set(modules):
         names = sorted({i.split(".")[0] for missing in planned.missing.values() for i in missing})
         module = next(m for m in planned.sources if m in planned.missing)
-        raise BuildError(f"{module} {planned.failed[module]} (needed: {', '.join(names)})", hint=INSTALL_HINT)
+        raise BuildError(
+            f"{module} {planned.failed[module]} (needed: {', '.join(names)})",
+            hint=install_hint(lacking.values()),
+        )
 
 
 class _Builder:

@@ -131,7 +131,7 @@ async def learn(project: Project, toolchain: LakeToolchain, files: Sequence[Path
     Without files it is asked once for each library of a lakefile.lean, whose options nobody else knows.
     """
     wanted = [f for f in dict.fromkeys(files) if f.is_file()]
-    if not files and project.package is None:
+    if not files and not project.certain:
         wanted = list({project.module_of(f).split(".")[0]: f for f in project.files()}.values())
     answers = dict(project.answers)
     trouble = ""
@@ -140,8 +140,8 @@ async def learn(project: Project, toolchain: LakeToolchain, files: Sequence[Path
         answer, why = await toolchain.setup_file(file, project.setup_of(module))
         if why:
             trouble = f"{why}; the options are those of lakefile.toml"
-            if project.package is None:
-                trouble = f"{why}; the options of lakefile.lean are not known"
+            if not project.certain:
+                trouble = f"{why}; the options are those that can be seen in lakefile.lean"
         else:
             answers[module] = answer
     return replace(project, answers=answers), trouble

@@ -13,7 +13,7 @@ from agent.lean.project import read_source
 from agent.lean.setup import NO_SETUP, ModuleSetup
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from agent.lean.project import Project
     from agent.toolchain.protocol import Toolchain
@@ -38,6 +38,32 @@ class Plan:
     sources: Mapping[str, Source]
     failed: Mapping[str, str]
     missing: Mapping[str, tuple[str, ...]]
+
+    def lacking(self) -> Mapping[str, str]:
+        """What is missing for each module that cannot be built for want of it, be it further down: one import."""
+        found = {m: names[0] for m, names in self.missing.items()}
+        for module, source in self.sources.items():  # imports first
+            if module not in found and (name := next((i for i in source.imports if i in found), None)):
+                found[module] = found[name]
+        return found
+
+
+def install_hint(lacking: Iterable[str]) -> str:
+    """What to do where no Lean at hand has these modules."""
+    cache = "`lake exe cache get`, then " if "Mathlib" in {n.split(".")[0] for n in lacking} else ""
+    return (
+        f"install elan (https://lean-lang.org/install) and run {cache}`lake build` in the project: leanloop then uses "
+        "the project's own Lean"
+    )
+
+
+def lacking_note(lacking: Mapping[str, str], of: int, toolchain: Toolchain) -> str:
+    """How many of so many targets cannot be tried for want of an import, and what to install; empty for none."""
+    if not lacking:
+        return ""
+    names = ", ".join(sorted({n.split(".")[0] for n in lacking.values()}))
+    what = f"{len(lacking)} of {of} need {names}, which the {toolchain.description} does not have"
+    return f"{what}: {install_hint(lacking.values())}"
 
 
 def missing_imports(project: Project, toolchain: Toolchain, text: str) -> tuple[str, ...]:

@@ -40,12 +40,14 @@ from agent.toolchain.process import Limits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from agent.types import Declaration
+
 PROJECT = Path(__file__).parents[2] / "lean_project"
 SEED = 4
 _SECONDS = 20.0  # for Lean on one file of the sample
 _OTHERS = re.compile(  # commands that make constants, and are no declarations
     r"(?:local |scoped |@\[[^\]]*\]\s*)*(?:macro|elab|syntax|notation|infix|prefix|postfix|macro_rules|deriving"
-    r"|declare_|initialize|register_|simproc|dsimproc|builtin_|run_cmd|alias|attribute|unif_hint|binder_predicate|add_decl_doc)"
+    r"|declare_|initialize|register_|simproc|dsimproc|builtin_|run_cmd|#doc|alias|attribute|unif_hint|binder_predicate|add_decl_doc)"
 )
 
 
@@ -232,9 +234,34 @@ def _compare_symbols(
 ) -> None:
     broken = [d["range"]["start"]["line"] + 1 for d in errors if _SYNTAX.match(d["message"])]
     theirs = set(_places(symbols))
-    mutual = _mutual_lines(source)
+    mutual, declared = _mutual_lines(source), lean_text.declarations(source)
+    ours = _ours(source, declared, broken, mutual, theirs, found)
+    found.compared += len(theirs | ours.keys())
+    lines = source.split("\n")
+    for place in sorted(theirs - ours.keys()):
+        line = lines[place[0]]
+        inside = any(d.position.line - 1 <= place[0] <= d.end.line - 1 for d in declared)
+        others = (line.strip(), _command_above(source, place[0] + 1))
+        if inside or place[0] + 1 in mutual or any(map(_OTHERS.match, others)):
+            continue
+        if line[:1].isspace() and any(b <= place[0] for b in broken):  # Lean goes on at `.abbrev`, say
+            found.left_out["where Lean goes on after an error"] += 1
+            continue
+        found.differences.append(f"{file}:{place[0] + 1}: Lean alone: {line.strip()[:90]}")
+    for place in sorted(ours.keys() - theirs):
+        found.differences.append(f"{file}:{place[0] + 1}: ours alone: {ours[place]}")
+
+
+def _ours(
+    source: str,
+    declared: Sequence[Declaration],
+    broken: Sequence[int],
+    mutual: set[int],
+    theirs: set[tuple[int, int]],
+    found: Agreement,
+) -> dict[tuple[int, int], str]:
+    """Our declarations by the place of their names, but for those that Lean's list need not have."""
     ours: dict[tuple[int, int], str] = {}
-    declared = lean_text.declarations(source)
     for d in declared:
         at = d.name_span.start if d.name_span else d.keyword.start
         position = lean_text.position_at(source, at)
@@ -242,25 +269,19 @@ def _compare_symbols(
         column = len(source[line:at].encode("utf-16-le")) // 2
         if position.line in mutual:
             continue
-        if (
-            any(d.position.line <= b <= d.end.line for b in broken)
-            and (position.line - 1, column) not in theirs
-        ):
-            found.left_out["with a syntax error for Lean"] += 1
-            continue
+        if (position.line - 1, column) not in theirs:
+            if any(d.position.line <= b <= d.end.line for b in broken):
+                found.left_out["with a syntax error for Lean"] += 1
+                continue
+            if 0 <= d.helpers_at < d.span.start:  # behind `open X in` with an X that is not there
+                found.left_out["behind `in`, not listed by Lean"] += 1
+                continue
         if d.anonymous:  # the server lists them by what follows, or not at all
             listed = any(d.position.line - 1 <= p[0] <= d.end.line - 1 for p in theirs)
             found.left_out["anonymous, not listed by Lean"] += not listed
         else:
             ours[(position.line - 1, column)] = f"{d.kind} {d.name}"
-    found.compared += len(theirs | ours.keys())
-    lines = source.split("\n")
-    for place in sorted(theirs - ours.keys()):
-        inside = any(d.position.line - 1 <= place[0] <= d.end.line - 1 for d in declared)
-        if not inside and place[0] + 1 not in mutual and not _OTHERS.match(lines[place[0]].strip()):
-            found.differences.append(f"{file}:{place[0] + 1}: Lean alone: {lines[place[0]].strip()[:90]}")
-    for place in sorted(ours.keys() - theirs):
-        found.differences.append(f"{file}:{place[0] + 1}: ours alone: {ours[place]}")
+    return ours
 
 
 def _places(symbols: Iterable[dict[str, Any]]) -> Iterator[tuple[int, int]]:
