@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from agent.errors import BuildError
 from agent.lean import text as lean_text
 from agent.lean.failures import first_error
 from agent.lean.names import components
@@ -58,12 +59,30 @@ async def prepare(
     own = [m for m, s in sources.items() if m not in touched and project.file_of(m) is not None and s.file]
     packages = [m for m in modules if project.file_of(m) is None]
     packages += _outer(project, (s for m, s in sources.items() if m in touched))
+    imported = {*packages, *_outer(project, sources.values())}
+    if any(m.split(".")[0] == "Mathlib" for m in imported):
+        _require_mathlib(project, toolchain)
     built = await toolchain.build([*own, *packages])
     failed = _failures(own, sources, built)
     if built.failure is not None and not failed:
         raise error_of(built.failure, "lake build")
     done = {m: keys[m] for m in own if m not in failed}
     return Given(done, failed, dict(built.log.by_module), _manifest(project), frozenset(packages))
+
+
+def _require_mathlib(project: Project, toolchain: LakeToolchain) -> None:
+    """Nobody wants Mathlib compiled by the way: that takes hours, and its cache minutes."""
+    for folder in toolchain.search_path():
+        package = (
+            folder.relative_to(project.packages_folder)
+            if folder.is_relative_to(project.packages_folder)
+            else None
+        )
+        if package is not None and package.parts[:1] == ("mathlib",) and not folder.is_dir():
+            raise BuildError(
+                f"Mathlib is required in {project.root} and not built",
+                hint="run `lake exe cache get` there: `lake build` would compile it for hours",
+            )
 
 
 _COMPILED = (".olean", ".olean.server", ".olean.private", ".ilean", ".ir")

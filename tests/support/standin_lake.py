@@ -53,6 +53,8 @@ def install(folder: Path) -> Path:
 
 def environment(lean: embedded.EmbeddedLean, project: Project) -> dict[str, str]:
     folders = [p.root / ".lake/build/lib/lean" for p in (project, *project.dependencies)]
+    required = project.package.requirements if project.package else ()
+    folders += [project.packages_folder / r.name / ".lake/build/lib/lean" for r in required if r.path is None]
     return {
         "LAKE": os.environ.get("LAKE_STANDIN_PROGRAM", sys.argv[0]),
         "LEAN": str(lean.home / "lean"),

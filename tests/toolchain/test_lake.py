@@ -124,6 +124,21 @@ async def test_failures_of_a_build(lake, project, tmp_path, monkeypatch, injecte
     assert "\n" not in caught.value.message
 
 
+async def test_mathlib_is_not_compiled_by_the_way(lake, project, tmp_path) -> None:
+    lakefile = project.root / "lakefile.toml"
+    lakefile.write_text(
+        lakefile.read_text() + '[[require]]\nname = "mathlib"\nscope = "leanprover-community"\n'
+    )
+    (project.root / "P/M.lean").write_text("import Mathlib.Tactic\n")
+    project = find_project(project.root)
+    toolchain = await open_lake(project, lake)
+    for modules in (["Mathlib.Tactic"], ["P.M"]):
+        with pytest.raises(BuildError, match=r"Mathlib is required in .* and not built") as caught:
+            await build(project, toolchain, modules, tmp_path / "state")
+        assert "`lake exe cache get`" in caught.value.hint
+    assert (await build(project, toolchain, ["P.A"], tmp_path / "state")).failed == {}
+
+
 async def test_a_module_that_no_package_has(lake, project, tmp_path) -> None:
     toolchain = await open_lake(project, lake)
     with pytest.raises(BuildError, match=r"unknown module prefix 'Mathlib\.Tactic'"):
