@@ -36,11 +36,12 @@ from agent.lean.project import find_project
 from agent.toolchain import embedded
 from agent.toolchain.build import build
 from agent.toolchain.process import Limits
+from agent.types import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from agent.types import Declaration
+    from agent.types import Declaration, Diagnostic
 
 PROJECT = Path(__file__).parents[2] / "lean_project"
 SEED = 4
@@ -213,7 +214,7 @@ def _for_lean(source: str) -> str:
 
 async def _symbols(
     lean: embedded.EmbeddedLean, source: str, folder: Path
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+) -> tuple[list[dict[str, Any]], list[Diagnostic]]:
     uri = (folder / "Sample.lean").as_uri()
     command = lean.server(cwd=folder)
     document = await open_document(command, uri, root=folder.as_uri(), limits=Limits(math.inf))
@@ -222,7 +223,7 @@ async def _symbols(
         answer = await document._ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
     finally:
         await document.aclose()
-    return answer, [d for d in diagnostics if d.get("severity") == 1]
+    return answer, [d for d in diagnostics if d.severity is Severity.ERROR]
 
 
 _SYNTAX = re.compile(r"unexpected|expected|invalid 'end'|unterminated|Invalid `end`", re.IGNORECASE)
@@ -232,10 +233,10 @@ def _compare_symbols(
     file: Path,
     source: str,
     symbols: Iterable[dict[str, Any]],
-    errors: Sequence[dict[str, Any]],
+    errors: Sequence[Diagnostic],
     found: Agreement,
 ) -> None:
-    broken = [d["range"]["start"]["line"] + 1 for d in errors if _SYNTAX.match(d["message"])]
+    broken = [d.start.line for d in errors if _SYNTAX.match(d.message)]
     theirs = set(_places(symbols))
     mutual, declared = _mutual_lines(source), lean_text.declarations(source)
     ours = _ours(source, declared, broken, mutual, theirs, found)

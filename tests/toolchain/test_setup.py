@@ -117,7 +117,7 @@ async def test_lake_serve_says_what_the_servers_in_our_folders_say(lean, tmp_pat
         process = await start(Command(argv, project.root, lake.passed_environment()), limits)
         document = Document(process, file.as_uri(), limits)
         await document.initialize(project.root.as_uri(), direct=False)
-        said = [d["message"] for d in await document.elaborate(text)]
+        said = [d.message for d in await document.elaborate(text)]
         await document.aclose()
         ours = await server.check(CheckRequest(file, text, None, 60.0))
         assert [d.message for d in ours.diagnostics] == said
