@@ -92,12 +92,7 @@ class Describer:
 
         Raises UsageError where there is no model, ModelError or BudgetExhausted when none answers.
         """
-        specs = [s for s in self.settings.prove.models if s != "portfolio"]
-        if not specs:
-            raise UsageError(
-                "--describe needs a model that reads English; the portfolio does not",
-                hint="give --model openai:NAME, URL#NAME ...",
-            )
+        specs = require_a_model(self.settings)
         trouble: LeanLoopError | None = None
         for spec in specs:
             model = self.models.make(spec)
@@ -215,6 +210,17 @@ class Describer:
             return replace(s, says=f"(no back-translation: {answer.message})"), None
         said = "".join(c for c in " ".join(answer.text.split()) if c.isprintable())
         return replace(s, says=said[:2000]), answer
+
+
+def require_a_model(settings: Settings) -> list[str]:
+    """The models that can be asked.  Raises UsageError where there is none."""
+    specs = [s for s in settings.prove.models if s != "portfolio"]
+    if not specs:
+        raise UsageError(
+            "--describe needs a model that reads English; the portfolio does not",
+            hint="give --model openai:NAME, URL#NAME ...",
+        )
+    return specs
 
 
 async def _ask(

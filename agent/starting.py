@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -172,16 +173,17 @@ def github(found: Repository) -> str:
 
 def gitlab(found: Repository) -> str:
     """The job of docs/examples, with the project's own Lean and its folder."""
-    text = example("leanloop.gitlab-ci.yml").split("\n", 1)[1]
-    if found.folder != ".":
-        text = text.replace('LEANLOOP_PATH: "."', f'LEANLOOP_PATH: "{found.folder}"')
+    text = example("gitlab-ci.yml").split("\n", 1)[1]
+    folder = shlex.quote(found.folder)
     steps = ""
     if found.pin:
         steps += (
             "    - curl -sSfL https://elan.lean-lang.org/elan-init.sh -o elan-init.sh\n"
-            '    - sh elan-init.sh -y --default-toolchain "$(cat "$LEANLOOP_PATH/lean-toolchain")"\n'
+            f'    - sh elan-init.sh -y --default-toolchain "$(cat {folder}/lean-toolchain)"\n'
             '    - export PATH="$HOME/.elan/bin:$PATH"\n'
         )
     if found.mathlib:
-        steps += '    - (cd "$LEANLOOP_PATH" && lake exe cache get)\n'
-    return text.replace("    - leanloop ci", f"{steps}    - leanloop ci", 1)
+        steps += f"    - (cd {folder} && lake exe cache get)\n"
+    before, after = text.split("    - >\n      leanloop ci", 1)
+    path = "" if found.folder == "." else f" --path {folder}"
+    return f"{before}{steps}    - >\n      leanloop ci{path}{after}"

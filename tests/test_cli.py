@@ -115,7 +115,7 @@ def test_there_is_one_pure_wheel_with_all_that_is_needed(wheel: Path) -> None:
     wanted = {n for n in sources if "__pycache__" not in n}
     assert wanted <= names
     assert {f"agent/_prompts/{p.name}" for p in (ROOT / "prompts").iterdir()} <= names
-    assert {"agent/_examples/leanloop.yml", "agent/_examples/leanloop.gitlab-ci.yml"} <= names
+    assert {"agent/_examples/leanloop.yml", "agent/_examples/gitlab-ci.yml"} <= names
     assert not any(n.startswith(("tests/", "docs/", "lean_project/")) for n in names)
     metadata = zipfile.ZipFile(wheel).read(f"leanloop-{agent.__version__}.dist-info/METADATA").decode()
     assert "Requires-Python: >=3.11" in metadata

@@ -64,6 +64,7 @@ async def run(request: Request, text: str, *, yes: bool) -> int:
         )
     place = Place.of(request.targets)
     settings = config.load(place.project.root, request.flags)
+    describing.require_a_model(settings)
     async with connect(settings, record=request.record, replay=request.replay) as models:
         try:
             found = await _describe(request, place, settings, models, text)

@@ -60,6 +60,8 @@ async def run(request: Request) -> int:
     project, found = find_tasks(request.targets, request.only, request.exclude)
     if request.programs_only:
         found = _with_programs(found, request.targets)
+        if set(config.load(project.root, request.flags).prove.models) <= {"portfolio"}:
+            print("leanloop: the portfolio writes no programs: give --model, or set models", file=sys.stderr)
     options = opening.Options(
         flags=request.flags,
         images=tuple(read_image(p) for p in request.images),

@@ -70,8 +70,9 @@ def test_mathlib_in_a_subfolder_on_gitlab(init: Leanloop, tmp_path: Path) -> Non
     assert [f["path"] for f in said.json["files"]] == ["lean/main/leanloop.toml", ".gitlab-ci.yml"]
     assert config.load(project, environ={}).limits.memory_mb == 8192
     job = (tmp_path / ".gitlab-ci.yml").read_text()
-    assert 'LEANLOOP_PATH: "lean/main"' in job
-    assert job.index("lake exe cache get") < job.index("- leanloop ci")
+    assert job.index("(cd lean/main && lake exe cache get)") < job.index(
+        "leanloop ci --path lean/main --base"
+    )
 
 
 def test_an_existing_gitlab_file_is_left_alone(init: Leanloop, tmp_path: Path) -> None:
@@ -94,7 +95,8 @@ def test_what_is_written_is_well_formed(tmp_path: Path, lakefile: str, folder: s
     assert steps[-1]["with"] == {"prove": "false"} | ({} if folder == "." else {"path": folder})
     assert len(steps) == (4 if "mathlib" in lakefile else 3)
     job = yaml.safe_load(starting.gitlab(found))["leanloop"]
-    assert job["variables"]["LEANLOOP_PATH"] == folder
+    assert ("--path sub" in job["script"][-1]) == (folder == "sub")
+    assert "--junit" in job["script"][-1]
     assert all(isinstance(line, str) for line in job["script"])
 
 

@@ -126,6 +126,13 @@ def test_naming_the_theorem_brings_its_program(leanloop: Leanloop, tmp_path: Pat
     assert (task["decls"], task["verdict"]) == (["next", "above"], "proved")
 
 
+def test_the_portfolio_alone_is_told_apart(leanloop: Leanloop, tmp_path: Path) -> None:
+    (tmp_path / "Next.lean").write_text(SPECIFICATION)
+    said = leanloop("write", "Next.lean", "--time-limit", "30")
+    assert said.code == 1, said.err
+    assert "the portfolio writes no programs" in said.err
+
+
 def test_a_file_without_a_program_to_write(leanloop: Leanloop, tmp_path: Path) -> None:
     (tmp_path / "A.lean").write_text("theorem a (p : Prop) (h : p) : p := by\n  sorry\n")
     said = leanloop("write", "A.lean")
