@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,11 @@ from agent.types import CheckStatus, Span, VerdictKind
 if TYPE_CHECKING:
     from agent.toolchain.protocol import Toolchain
 
+REAL = next(
+    (f for f in (shutil.which("lake"), str(Path.home() / ".elan/bin/lake")) if f and os.access(f, os.X_OK)),
+    None,
+)
+
 LAKEFILE = """\
 name = "p"
 leanOptions = { autoImplicit = false }
@@ -37,6 +44,21 @@ name = "Strict"
 name = "Free"
 leanOptions = [{ name = "autoImplicit", value = true }, { name = "weak.relaxedAutoImplicit", value = false }]
 """
+# The same as a program whose options cannot be seen without running it.
+PROGRAM = """\
+import Lake
+open Lake DSL
+
+def strict : Array LeanOption := #[⟨`autoImplicit, false⟩]
+
+package p where
+  leanOptions := strict
+
+lean_lib Strict
+
+lean_lib Free where
+  leanOptions := (#[⟨`autoImplicit, true⟩] : Array LeanOption) ++ #[⟨`weak.relaxedAutoImplicit, false⟩]
+"""
 AUTO = "theorem auto (h : p ∧ q) : p := h.1\n"
 RELAXED = "theorem relaxed (h : hyp) : hyp := h\n"
 
@@ -46,9 +68,7 @@ def make(root: Path, lakefile: str = LAKEFILE, *, as_program: bool = False) -> P
     (root / "lakefile.toml").write_text(lakefile)
     if as_program:
         (root / "lakefile.toml").rename(root / standin_lake.SECRET)
-        (root / "lakefile.lean").write_text(
-            "import Lake\nopen Lake DSL\npackage p\nlean_lib Strict\nlean_lib Free\n"
-        )
+        (root / "lakefile.lean").write_text(PROGRAM)
     for library in ("Strict", "Free"):
         (root / library).mkdir()
         (root / f"{library}/A.lean").write_text("theorem base : True := trivial\n")
@@ -65,22 +85,8 @@ async def by_lake(tmp_path: Path, project: Project) -> tuple[Project, Toolchain]
     return learnt, toolchain
 
 
-@pytest.mark.parametrize("kind", ["embedded", "lake", "old", "no-setup", "lakefile.lean"])
-async def test_checkers_judge_and_builds_agree_with_the_lakefile(
-    lean, tmp_path, monkeypatch, kind: str
-) -> None:
-    project = make(tmp_path / "p", as_program=kind == "lakefile.lean")
-    toolchain: Toolchain = lean
-    if kind in ("old", "no-setup"):
-        monkeypatch.setenv("LAKE_STANDIN", kind)
-    if kind == "no-setup":
-        toolchain = await lake.open_lake(project, str(standin_lake.install(tmp_path / "bin")))
-        project, trouble = await lake.learn(project, toolchain, [project.root / "Free.lean"])
-        assert "unknown command 'setup-file'" in trouble
-    elif kind != "embedded":
-        project, toolchain = await by_lake(tmp_path, project)
-        assert bool(project.setup_of("Free").answer) == (kind != "old")
-    monkeypatch.delenv("LAKE_STANDIN", raising=False)
+async def agree(project: Project, toolchain: Toolchain, tmp_path: Path) -> None:
+    """Both checkers, the judge and our builds take each proof where the lakefile's options allow it."""
     built = await build(project, toolchain, ["Strict.A", "Free.A"], tmp_path / "state")
     oneshot = OneshotChecker(toolchain, import_path=(built.folder,), setups=project.setup_for)
     server = ServerChecker(toolchain, import_path=(built.folder,), setups=project.setup_for)
@@ -103,6 +109,40 @@ async def test_checkers_judge_and_builds_agree_with_the_lakefile(
         assert (module not in after.failed) == holds
     await server.aclose()
     await oneshot.aclose()
+
+
+@pytest.mark.parametrize("kind", ["embedded", "lake", "old", "no-setup", "lakefile.lean"])
+async def test_checkers_judge_and_builds_agree_with_the_lakefile(
+    lean, tmp_path, monkeypatch, kind: str
+) -> None:
+    project = make(tmp_path / "p", as_program=kind == "lakefile.lean")
+    toolchain: Toolchain = lean
+    if kind in ("old", "no-setup"):
+        monkeypatch.setenv("LAKE_STANDIN", kind)
+    if kind == "no-setup":
+        toolchain = await lake.open_lake(project, str(standin_lake.install(tmp_path / "bin")))
+        project, trouble = await lake.learn(project, toolchain, [project.root / "Free.lean"])
+        assert "unknown command 'setup-file'" in trouble
+    elif kind != "embedded":
+        project, toolchain = await by_lake(tmp_path, project)
+        assert bool(project.setup_of("Free").answer) == (kind != "old")
+    monkeypatch.delenv("LAKE_STANDIN", raising=False)
+    await agree(project, toolchain, tmp_path)
+
+
+@pytest.mark.lake
+@pytest.mark.skipif(REAL is None, reason="no lake on this machine")
+@pytest.mark.parametrize("as_program", [False, True])
+async def test_they_agree_with_a_real_lake(tmp_path: Path, as_program: bool) -> None:
+    assert REAL is not None
+    project = make(tmp_path / "p", as_program=as_program)
+    toolchain = await lake.open_lake(project, REAL)
+    project, trouble = await lake.learn(
+        project, toolchain, [project.root / f"{m}.lean" for m in ("Free", "Strict")]
+    )
+    assert not trouble
+    assert project.setup_of("Free").answer
+    await agree(project, toolchain, tmp_path)
 
 
 async def test_lake_serve_says_what_the_servers_in_our_folders_say(lean, tmp_path: Path) -> None:
