@@ -190,11 +190,16 @@ def _versions(files: Mapping[str, str]) -> dict[tuple[str, str, int], Version]:
         seen: dict[str, int] = defaultdict(int)
         for d in lean_text.declarations(source, file):
             version = Version(file, source, d)
-            # nameless ones are known by what they state: their made-up names shift when one is put in
-            name = f"{d.kind} {normalise(version.signature)}" if d.anonymous else d.name
+            name = _known_by(version)
             found[file, name, seen[name]] = version
             seen[name] += 1
     return found
+
+
+def _known_by(v: Version) -> str:
+    """Nameless ones are known by what they state: their made-up names shift when one is put in."""
+    d = v.declaration
+    return f"{d.kind} {normalise(v.signature)}" if d.anonymous else d.name
 
 
 def _difference(old: Version, new: Version) -> Change | None:
@@ -209,11 +214,11 @@ def _difference(old: Version, new: Version) -> Change | None:
 
 def _pair(gone: Sequence[Version], come: Sequence[Version]) -> Iterator[Changed]:
     """Recognise moves (same name, another file) and renames (same statement and body, another name)."""
-    by_name = _by((v for v in gone if not v.declaration.anonymous), lambda v: v.declaration.name)
+    by_name = _by(gone, _known_by)
     left = {id(v): v for v in gone}
     unpaired: list[Version] = []
     for new in come:
-        found = by_name.get(new.declaration.name) if not new.declaration.anonymous else None
+        found = by_name.get(_known_by(new))
         if not found:
             unpaired.append(new)
             continue

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from agent.ci.changes import Changed, commands_changed, compare
 from agent.ci.git import Repository
-from agent.config import FILE_NAME
 from agent.errors import TargetError
 from agent.lean.project import LAKEFILES
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
 ENVIRONMENT = frozenset({*LAKEFILES, "lean-toolchain", "lake-manifest.json"})
 _OUTPUT = frozenset({".leanloop", ".lake"})
+_SETTINGS = "leanloop.toml"  # agent.config.FILE_NAME, which takes long to import
 _SOURCE_LIMIT = 16 << 20
 
 
@@ -186,6 +186,6 @@ def _notes(files: Sequence[FileChange], submodules: Sequence[SubmoduleChange], r
         notes.append(
             f"the submodule {shown(s.path)} went from {old} to {new}: what is inside is not compared"
         )
-    if any(_name(f.path) == FILE_NAME for f in files):
-        notes.append(f"{FILE_NAME} differs: that of the base is used")
+    if any(_name(f.path) == _SETTINGS for f in files):
+        notes.append(f"{_SETTINGS} differs: that of the base is used")
     return notes

@@ -62,6 +62,12 @@ def test_a_move_to_another_file_is_recognised() -> None:
     ]
 
 
+def test_what_has_no_name_moves_with_its_file() -> None:
+    text = "instance : Inhabited Nat := ⟨0⟩\nexample : 1 = 1 := rfl\n"
+    moved = compare({"A.lean": text}, {"B.lean": text})
+    assert [(c.change, c.current.file) for c in moved] == [(Change.MOVED, "B.lean"), (Change.MOVED, "B.lean")]
+
+
 def test_a_hole_that_came_in_is_said() -> None:
     [changed] = compare({"A.lean": BASE}, {"A.lean": BASE.replace("by\n  rfl", "by\n  sorry")})
     assert isinstance(changed, Changed)
