@@ -169,3 +169,20 @@ def test_two_runs_on_one_repository_do_not_disturb_each_other(
         assert [t["verdict"] for t in json.loads(out)["tasks"]] == ["proved"]
     assert sources(project) == before
     assert len(by_lake("runs", "--json").json["runs"]) == 2
+
+
+def test_without_a_toolchain_one_message_says_what_to_install(leanloop: Leanloop, project: Path) -> None:
+    (project / "Demo/Top.lean").write_text("import Mathlib.Tactic\ntheorem top : True := by\n  sorry\n")
+    (project / "Demo/Above.lean").write_text("import Demo.Top\ntheorem above : True := by\n  sorry\n")
+    hint = "run `lake exe cache get`, then `lake build` in the project"
+    for command in (("prove", "Demo/Above.lean"), ("verify", "Demo/Top.lean", "Demo/Top.lean")):
+        said = leanloop(*command)
+        assert said.code == 3
+        problem, advice = said.err.splitlines()[-2:]
+        assert "imports Mathlib.Tactic, which the embedded Lean 4.35.0" in problem
+        assert hint in advice
+        assert said.out == ""
+    said = leanloop("prove", ".", "--json")  # the rest is proved, and a note counts
+    assert [t["verdict"] for t in said.json["tasks"]].count("proved") == 1
+    [note] = [line for line in said.err.splitlines() if line.startswith("note: 2 of 3 need Mathlib")]
+    assert hint in note
