@@ -7,17 +7,19 @@ error and skipped); OASIS "Static Analysis Results Interchange Format 2.1.0".
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from agent import __version__
-from agent.report.results import Json, relative
+from agent.report.results import Json, proof_text, relative
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.types import Declaration, Reason, Run, Verdict
+    from agent.types import Declaration, Outcome, Reason, Run, Verdict
 
+_MOST_MESSAGES = 4
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {VerdictKind.REJECTED: "error", VerdictKind.INCONCLUSIVE: "warning", VerdictKind.PROVED: "none"}
 
@@ -34,17 +36,47 @@ def junit(run: Run, root: Path) -> str:
     top = ET.Element("testsuites", name="leanloop", **numbers)
     suite = ET.SubElement(top, "testsuite", name=f"leanloop {run.id}", skipped="0", **numbers)
     properties = ET.SubElement(suite, "properties")
-    ET.SubElement(properties, "property", name="toolchain", value=clean(run.toolchain))
+    for name, value in _facts(run).items():
+        ET.SubElement(properties, "property", name=name, value=clean(value))
     for o in run.outcomes:
-        case(suite, relative(o.task.file, root), o.task.declarations[-1], o.verdict, o.seconds)
+        said = "\n\n".join(_last_words(o))
+        case(suite, relative(o.task.file, root), o.task.declarations[-1], o.verdict, o.seconds, said)
     ET.indent(top)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(top, encoding="unicode") + "\n"
 
 
+def _facts(run: Run) -> dict[str, str]:
+    usages = [o.usage for o in run.outcomes]
+    models = dict.fromkeys(a.completion.model for o in run.outcomes for a in o.attempts)
+    return {
+        "leanloop": __version__,
+        "toolchain": run.toolchain,
+        "models": ", ".join(models),
+        "answers": str(sum(len(o.attempts) for o in run.outcomes)),
+        "tokens": str(sum(u.tokens for u in usages)),
+        "cost_usd": str(sum((u.cost_usd for u in usages if u.cost_usd is not None), Decimal(0))),
+    }
+
+
+def _last_words(o: Outcome) -> list[str]:
+    """What Lean said of the last answer that it saw, or the proof."""
+    if o.candidate is not None:
+        return [proof_text(o) or ""]
+    last = next((a for a in reversed(o.attempts) if a.check is not None and a.check.diagnostics), None)
+    if last is None or last.check is None:
+        return []
+    return [f"{d.start.line}:{d.start.column}: {d.message}" for d in last.check.diagnostics[:_MOST_MESSAGES]]
+
+
 def case(
-    suite: ET.Element, file: str, declaration: Declaration | None, verdict: Verdict, seconds: float = 0.0
+    suite: ET.Element,
+    file: str,
+    declaration: Declaration | None,
+    verdict: Verdict,
+    seconds: float = 0.0,
+    said: str = "",
 ) -> None:
-    """Add a test case for one declaration; None is the file itself."""
+    """Add a test case for one declaration; None is the file itself.  `said` is what a reader of it wants to see."""
     node = ET.SubElement(
         suite,
         "testcase",
@@ -60,7 +92,10 @@ def case(
         why = ET.SubElement(
             node, tag, message=clean(first.message if first else ""), type=first.code if first else ""
         )
-        why.text = clean("\n".join(f"{r.message} [{r.code}]" for r in verdict.reasons))
+        reasons = "\n".join(f"{r.message} [{r.code}]" for r in verdict.reasons)
+        why.text = clean(f"{reasons}\n\n{said}" if said else reasons)
+    elif said:
+        ET.SubElement(node, "system-out").text = clean(said)
 
 
 def clean(text: str) -> str:
@@ -149,6 +184,32 @@ def log(findings: list[Json], properties: dict[str, Any]) -> Json:
 
 
 def _describe(code: str) -> str:
-    if code.startswith("program."):
-        return f"Proved, but look at the specification: {code.replace('.', ', ')}"
-    return f"Not proved: {code.replace('.', ', ')}"
+    """What a rule is about, by the family of its code."""
+    return f"{_FAMILIES.get(code.split('.', maxsplit=1)[0], 'Not proved')} [{code}]"
+
+
+_FAMILIES = {
+    "answer": "The answer holds nothing that could be put in",
+    "axiom": "The proof rests on an axiom that the policy does not allow",
+    "build": "What the file imports does not build",
+    "canary": "The judge erred on a proof known to be honest or a cheat, so it says nothing",
+    "check": "The check came to no conclusion",
+    "constant": "A declaration is not there",
+    "definition": "A definition is another, or was filled in where it must not be",
+    "dependent": "What rests on this declaration does not build any more",
+    "file": "The file cannot be read or built",
+    "import": "The imports are others",
+    "lean": "Lean does not accept it",
+    "lemma": "It rests on another declaration that has a hole",
+    "limit": "A limit of time, tokens or money was reached",
+    "model": "The model's server failed",
+    "olean": "A compiled file is damaged",
+    "program": "Proved, but look at the specification",
+    "replay": "A fresh kernel does not accept it, or could not say",
+    "run": "The run ended first",
+    "search": "No prover found a proof",
+    "statement": "It proves another statement, or the statement is false",
+    "target": "The declaration is not the one that was asked for",
+    "text": "It changes text that must stay, or uses what the policy forbids",
+    "toolchain": "The Lean at hand lacks what the file needs",
+}

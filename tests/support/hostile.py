@@ -27,7 +27,7 @@ def a_run() -> Run:
     source = "theorem a : True := by\n  sorry\n\ntheorem b : True := by\n  sorry\n\ntheorem c : True := by\n  sorry\n"
     found = tasks.of_file(Path("Some Folder/A.lean"), "A", source, lean_text.declarations(source))
     attempt = Attempt(0, 0, Completion(f"```lean\nby {HOSTILE}\n```", f"model {HOSTILE}"))
-    candidate = Candidate(source.replace("sorry", "trivial", 1), (Span(26, 33),))
+    candidate = Candidate(source.replace("sorry", "trivial", 1), (Span(25, 32),))
     proved = Verdict("a", VerdictKind.PROVED, Trust.REPLAYED)
     rejected = Verdict("b", VerdictKind.REJECTED, reasons=(Reason("lean.error", HOSTILE),))
     unsure = Verdict("c", VerdictKind.INCONCLUSIVE, reasons=(Reason("limit.time", "too slow"),))
