@@ -52,9 +52,8 @@ class Chart:
 def charts(subject: Subject, against: Subject | None = None) -> list[Chart]:
     """The charts that suit a run: those that would show nothing are left out."""
     sides = [subject] if against is None else [against, subject]
-    if subject.protocol == "independent":
-        return _independent(sides)
-    return _solved(sides)
+    found = _independent(sides) if subject.protocol == "independent" else []
+    return found or _solved(sides)
 
 
 def _independent(sides: Sequence[Subject]) -> list[Chart]:
@@ -66,7 +65,7 @@ def _independent(sides: Sequence[Subject]) -> list[Chart]:
     tokens = tuple(Curve(s.label, _token_points(s), stepped=False) for s in sides)
     if any(p.x for c in tokens for p in c.points):
         found.append(Chart("Token curve", "mean tokens of a task", "pass@k", "tokens", tokens))
-    return [c for c in found if any(curve.points for curve in c.curves)]
+    return [c for c in found if len({p.x for curve in c.curves for p in curve.points}) > 1]
 
 
 def _ks(rows: Sequence[Row]) -> list[int]:

@@ -122,7 +122,7 @@ def _statement(o: Outcome, number: int) -> str:
 
 def _round(a: Attempt, o: Outcome, caps: Caps) -> dict[str, Any]:
     c, accepted = a.completion, is_proof(a)
-    same = accepted and a.candidate == o.candidate
+    same = a.candidate is not None and a.candidate == o.candidate
     checked = a.check if a.check is not None and not accepted else None
     return {
         "model": c.model,

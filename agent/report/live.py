@@ -296,7 +296,7 @@ _EVERY = 25  # tasks between two lines that say how far a run without a terminal
 _MOST_ROWS = 16
 _FATES = 8
 _BAR = 24
-_FATE = {"p": "green", "j": "magenta", "f": "red", "u": "bright_black", "i": "yellow"}
+_FATE = {"p": "green", "w": "cyan", "j": "magenta", "f": "red", "u": "bright_black", "i": "yellow"}
 
 
 def _bar(share: float) -> str:
@@ -349,7 +349,11 @@ def why(attempt: Attempt) -> str:
 
 
 def fate(a: Attempt) -> str:
-    """What became of an answer: `p`roved, `j` refused by the judge, `f`ailed in Lean, `u`nusable, `i`nconclusive."""
+    """What became of an answer: `p`roved, `w`aits for another proof that it rests on, `j` refused by the judge,
+    `f`ailed in Lean, `u`nusable, `i`nconclusive.
+    """
+    if a.verdict is not None and outcomes.conditional(a.verdict):
+        return "w"
     if a.verdict is not None:
         return {VerdictKind.PROVED: "p", VerdictKind.INCONCLUSIVE: "i"}.get(a.verdict.kind, "j")
     if a.check is None:

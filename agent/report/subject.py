@@ -166,9 +166,10 @@ def shares(found: Sequence[Outcome]) -> tuple[Share, ...]:
             tokens[c.model] += c.usage.tokens
             if c.usage.cost_usd is not None:
                 costs[c.model] = costs.get(c.model, Decimal(0)) + c.usage.cost_usd
-        winner = next((a for a in reversed(outcome.attempts) if is_proof(a)), None)
-        if winner is not None and outcome.verdict.kind is VerdictKind.PROVED:
-            proved[winner.completion.model] += 1
+        if outcome.verdict.kind is VerdictKind.PROVED and outcome.attempts:
+            # One that waited for another proof is no proof by its own verdict, and is the last.
+            right = [a for a in outcome.attempts if is_proof(a)] or outcome.attempts
+            proved[right[-1].completion.model] += 1
     return tuple(Share(m, n, proved[m], tokens[m], costs.get(m)) for m, n in answers.items())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ from support import long_run
 
 from agent.errors import SourceError, ToolMissing, UsageError
 from agent.evaluation.stats import mean_interval, pass_at_k
-from agent.report import curves, plots, versus
+from agent.report import curves, details, plots, versus
 from agent.report.subject import Subject
-from agent.types import Run, VerdictKind
+from agent.types import Reason, Run, Verdict, VerdictKind
 
 
 def evaluation(rights: list[int], n: int = 4, usd: float | None = 0.5, **more: Any) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def evaluation(rights: list[int], n: int = 4, usd: float | None = 0.5, **more: A
         for i, c in enumerate(rights)
     ]  # fmt: skip
     points = []
-    for k in (1, 2, n):
+    for k in sorted({1, min(2, n), n}):
         e = mean_interval([pass_at_k(n, c, k) for c in rights])
         points.append({"k": k, "estimate": e.mean, "low": e.low, "high": e.high, "tasks": e.tasks,
                        "cost_usd": usd and usd * k / n, "if_failed": e.mean, "left_out": []})  # fmt: skip
@@ -59,6 +60,14 @@ def test_pass_at_k_is_the_estimator_for_every_k() -> None:
     assert [p.x for p in found[1].curves[0].points] == [0.125, 0.25, 0.5]
     # one draw of 100 tokens for each at k = 1
     assert found[2].curves[0].points[0].x == pytest.approx(100)
+
+
+def test_one_sample_has_no_curve_over_k() -> None:
+    one = subject([1, 0, 1], n=1)
+    assert one.evaluation is not None
+    for number, task in enumerate(one.evaluation["tasks"]):
+        task["seconds"] = 1.0 + number
+    assert [c.title for c in curves.charts(one)] == ["Solved by time allowed"]
 
 
 def test_without_a_price_or_a_proof_there_is_no_such_curve() -> None:
@@ -122,3 +131,15 @@ def test_two_runs_are_compared_by_file_and_name_or_by_id() -> None:
         versus.compare(first, Subject(Run("r3", "Lean", ()), Path("/elsewhere")))
     with pytest.raises(SourceError):
         versus.compare(subject([1]), subject([1], dataset_hash="other"))
+
+
+def test_a_proof_that_waited_for_another_is_its_models() -> None:
+    waits = Verdict("t", VerdictKind.REJECTED, reasons=(Reason("lemma.unproved", "it rests on u"),))
+    found = long_run.deal(40)
+    o = next(d.outcome for d in found if d.outcome.verdict.kind is VerdictKind.PROVED)
+    last = replace(o.attempts[-1], verdict=waits)
+    joined = replace(o, attempts=(*o.attempts[:-1], last))
+    subject = Subject(Run("r", "Lean", (joined,)), Path())
+    assert sum(s.proved for s in subject.shares) == 1
+    shown = details.detail(joined, details.Caps())["rounds"][-1]
+    assert (shown["fate"], shown["same"]) == ("w", True)
