@@ -179,7 +179,8 @@ def _said(a: Attempt, caps: Caps) -> list[str]:
     if a.verdict is not None:
         return [_cut(f"{r.message} [{r.code}]", caps) for r in a.verdict.reasons]
     if a.check is None:
-        return ["the answer holds no Lean code that could be put in"]
+        told = a.feedback.text.split("\n\n", 1)[0] if a.feedback else ""  # what is wrong comes first
+        return [_cut(told or "the answer holds no Lean code that could be put in", caps)]
     return [_cut(a.check.reason, caps)] if a.check.reason else []
 
 

@@ -15,7 +15,7 @@ from agent.errors import SourceError, ToolMissing, UsageError
 from agent.evaluation.stats import mean_interval, pass_at_k
 from agent.report import curves, details, plots, versus
 from agent.report.subject import Subject
-from agent.types import Reason, Run, Verdict, VerdictKind
+from agent.types import Feedback, Reason, Run, Verdict, VerdictKind
 
 
 def evaluation(rights: list[int], n: int = 4, usd: float | None = 0.5, **more: Any) -> dict[str, Any]:
@@ -143,3 +143,12 @@ def test_a_proof_that_waited_for_another_is_its_models() -> None:
     assert sum(s.proved for s in subject.shares) == 1
     shown = details.detail(joined, details.Caps())["rounds"][-1]
     assert (shown["fate"], shown["same"]) == ("w", True)
+
+
+def test_an_answer_that_was_not_checked_says_why() -> None:
+    o = long_run.run(1).outcomes[0]
+    again = replace(o.attempts[0], candidate=None, check=None, verdict=None)
+    told = replace(again, feedback=Feedback("This is answer 1 again.\n\nAnswer again."))
+    shown = details.detail(replace(o, attempts=(again, told)), details.Caps())["rounds"]
+    assert shown[1]["said"] == ["This is answer 1 again."]
+    assert all(r["fate"] == "u" for r in shown)

@@ -3,7 +3,7 @@ const $ = id => document.getElementById(id);
 const data = JSON.parse($("data").textContent), box = $("tasks");
 const NAME = 0, FILE = 1, LINE = 2, VERDICT = 3, TRUST = 4, REASON = 5, ANSWERS = 6, TOKENS = 7, USD = 8, SECONDS = 9, FATES = 10, TRIALS = 11, RIGHT = 12;
 const MARKS = {proved: "✔", rejected: "✖", inconclusive: "?"};
-const FATE = {p: "proved", w: "right, once what it rests on is proved", j: "refused by the judge", f: "errors in Lean", u: "no usable code", i: "inconclusive"};
+const FATE = {p: "proved", w: "right, once what it rests on is proved", j: "refused by the judge", f: "errors in Lean", u: "not checked", i: "inconclusive"};
 const COLOUR = {p: "ok", w: "accent", j: "judge", f: "bad", u: "void", i: "unsure"};
 const el = (tag, cls, ...inside) => { const e = document.createElement(tag); if (cls) e.className = cls; e.append(...inside); return e; };
 const plural = (n, what) => n.toLocaleString("en") + " " + what + (n === 1 ? "" : "s");
