@@ -30,13 +30,14 @@ if TYPE_CHECKING:
     from agent.types import Attempt
 
 _START_SECONDS = 300.0  # for a node that has to start a process, and import
+_STARTS = 3
 _MOST_LOSSES = 3  # workers that one unit may take with it
 
 
 class Cluster:
     """Implements `agent.evaluation.executors.Executor`: `jobs` units at once on `workers` processes, or one a core.
 
-    The cluster is the one that RAY_ADDRESS names or that runs on this machine; else one is started for the run, here.
+    The cluster is the one that RAY_ADDRESS names (`auto`: one on this machine); else one is started for the run, here.
     """
 
     def __init__(self, jobs: int, workers: int | None = None) -> None:
@@ -66,17 +67,29 @@ def _ray() -> Any:
 
 def _connect(ray: Any, workers: int | None) -> None:
     quiet = {"log_to_driver": False, "logging_level": "ERROR"}
+    address = os.environ.get("RAY_ADDRESS")
+    if not address:  # never that of somebody else who happens to run one here
+        _start(ray, workers, quiet)
+        return
     try:
-        ray.init(address="auto", **quiet)
-    except ConnectionError:
-        if address := os.environ.get("RAY_ADDRESS"):
-            raise ToolFailed(
-                f"no Ray cluster answers at {address}", hint="unset RAY_ADDRESS to start one"
-            ) from None
+        ray.init(address=address, **quiet)
+    except ConnectionError as e:
+        raise ToolFailed(
+            f"no Ray cluster answers at {address}", hint="unset RAY_ADDRESS to start one for the run"
+        ) from e
+
+
+def _start(ray: Any, workers: int | None, quiet: Mapping[str, object]) -> None:
+    """A cluster on this machine.  Ray gives its node 30 seconds, which are not enough on a busy machine."""
+    for left in reversed(range(_STARTS)):
         try:
-            ray.init(num_cpus=workers, include_dashboard=False, **quiet)
+            ray.init(address="local", num_cpus=workers, include_dashboard=False, **quiet)
         except Exception as e:
-            raise ToolFailed(f"Ray does not start: {e}") from e
+            ray.shutdown()
+            if not left:
+                raise ToolFailed(f"Ray does not start: {e}") from e
+        else:
+            return
 
 
 class _Fleet:

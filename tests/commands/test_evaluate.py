@@ -90,6 +90,9 @@ class Recorded:
         process = leanloop.start("eval", "set.jsonl", "--model", spec, "--n", "4", *self.replay, *args)
         assert process.stderr is not None
         for line in process.stderr:
+            if b"Ray does not start" in line:
+                process.wait(60)
+                pytest.skip("this machine is too busy for Ray, which gives itself 30 s to start")
             if line.startswith(b"[1/"):
                 break
         return process
@@ -152,7 +155,7 @@ def test_two_ray_workers_one_of_them_killed(leanloop: Leanloop, dataset: Path, r
         workers = [p for p in family if "".join(p.cmdline()).startswith("ray::_Remote")]
         assert len(workers) == 2
         workers[0].kill()
-        process.communicate(timeout=120)
+        process.communicate(timeout=240)
     finally:
         process.kill()
     assert process.returncode == 0
