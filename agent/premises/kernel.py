@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 60
 MAX_NODES = 1200
 MAX_BINDERS = 200
+_NUMBER_BITS = 400  # of a literal that is shown in full; Python refuses to print very long ones
 EXPLICIT, SELF, HIDDEN = "x", "X", "i"
 """What a signature says of an argument: explicit; explicit and written before the dot; not written."""
 
@@ -197,7 +198,7 @@ class TermReader:
         module, tag = self._module, term.tag
         if tag is _LITERAL:
             value = module.literal(term)
-            return (LITERAL, str(value) if isinstance(value, int) else quoted(value), ())
+            return (LITERAL, quoted(value) if isinstance(value, str) else _number(value), ())
         if tag is _SORT:
             return (SORT, _sort(module, term.fields[0]), ())
         if tag is _MDATA:
@@ -229,6 +230,10 @@ def _plain(name: Name) -> tuple[str, bool]:
     if len(name) == 1 and isinstance(name[0], str):
         return (name[0] if name[0].isprintable() else "x"), False
     return display(name), False
+
+
+def _number(value: int) -> str:
+    return str(value) if value.bit_length() <= _NUMBER_BITS else f"{value >> (value.bit_length() - 32)}⋯"
 
 
 def quoted(text: str) -> str:

@@ -12,7 +12,7 @@ import difflib
 import hashlib
 import sqlite3
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,8 @@ from agent.lean import text as lean_text
 from agent.lean.names import components
 from agent.lean.olean import Olean, display
 from agent.lean.project import read_source
-from agent.premises import declarations, features, parsing, retrieval
-from agent.premises.store import Read, Store
+from agent.premises import context, declarations, features, parsing, retrieval
+from agent.premises.store import Read, Store, is_damage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _BATCH = 30_000
 _FORGET_SECONDS = 60 * 24 * 3600  # a store that no project has opened for so long is deleted
 OWN = 0
+_OFF = "set [premises] enabled = false in leanloop.toml to do without"
 _LIKE = 0.6
 _LONGEST, _MOST_WORDS = 200, 10
 _LOOKED_AT = 150  # declarations with the same words in their names, among which the most alike are chosen
@@ -67,7 +68,9 @@ class Scope:
     def for_declaration(self, source: str, d: Declaration, limit: int = 10) -> list[Found]:
         """What may help to prove a declaration of `source`."""
         statement = declarations.statement_of(source, d)
-        return self.search(retrieval.of_statement(statement, namespace=d.namespace), limit)
+        goal = features.shape(statement.goal)
+        query = retrieval.of_statement(statement, context.unfolded(source, d, goal), d.namespace)
+        return self.search(replace(query, habits=context.habits(source, d, goal, self.kinds)), limit)
 
     def for_goal(self, goal: str, limit: int = 10) -> list[Found]:
         """What may help with a goal, as Lean prints it or as a statement."""
@@ -102,6 +105,8 @@ class Scope:
         try:
             return retrieval.search(self.stores, self.visible, query, limit)
         except (sqlite3.DatabaseError, ValueError) as e:
+            if not is_damage(e):
+                raise ToolFailed(f"the index of premises cannot be read: {e}", hint=_OFF) from e
             for store in self.stores:
                 store.discard()
             raise ToolFailed(
@@ -160,9 +165,7 @@ class Library:
                 self.stores.append(_opened(place.corpus))
         except (OSError, sqlite3.Error) as e:
             self.close()
-            raise ToolFailed(
-                f"cannot keep an index of premises: {e}", hint="set [premises] enabled = false"
-            ) from e
+            raise ToolFailed(f"cannot keep an index of premises: {e}", hint=_OFF) from e
 
     def close(self) -> None:
         """Close the files."""
@@ -174,13 +177,15 @@ class Library:
         """Read what these modules are and import, as far as it changed; the number of modules read."""
         try:
             return self._update(list(imports), stage)
-        except sqlite3.DatabaseError as first:
+        except (sqlite3.DatabaseError, ValueError) as first:
+            if not is_damage(first):
+                raise ToolFailed(f"the index of premises cannot be written: {first}", hint=_OFF) from first
             try:
                 for store in self.stores:
                     store.rebuild()
                 return self._update(list(imports), stage)
             except (OSError, sqlite3.Error) as e:
-                raise ToolFailed(f"the index of premises cannot be written: {e}") from first
+                raise ToolFailed(f"the index of premises cannot be written: {e}", hint=_OFF) from first
 
     def _update(self, imports: list[str], stage: Callable[[str], None]) -> int:
         stale = [m for m in self._in_order(imports) if self._is_stale(m)]

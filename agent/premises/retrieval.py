@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from agent.premises.store import Store
 
 K1, B = 1.2, 0.6
-_FIT = 3.0
+_FIT, _HABIT = 3.0, 3.0
 _CANDIDATES, _EXAMINED = 600, 200
 _FREQUENT, _FEW = 0.03, 300
 _ALWAYS_RARE = 6
@@ -54,6 +54,7 @@ class Query:
     namespace: str = ""
     symbols: frozenset[str] = frozenset()
     pattern: Shape | None = None
+    habits: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _nearness(entry: Entry, query: Query, *, local: bool) -> float:
 def of_statement(
     statement: Statement, extra: Mapping[str, float] | None = None, namespace: str = ""
 ) -> Query:
-    """What to look for to prove a statement; `extra` symbols (of definitions that it uses) count by their weights."""
+    """What to look for to prove a statement; `extra` tokens count by their weights."""
     goal = features.shape(statement.goal)
     before = [features.shape(t) for _, t in statement.hypotheses]
     weights: defaultdict[str, float] = defaultdict(float)
@@ -112,10 +113,8 @@ def of_statement(
             more("s:" + shown, 0.3)
         for pair in features.pairs(hypothesis):
             more("p:" + pair, 0.3)
-    for shown, weight in (extra or {}).items():
-        more("s:" + shown, weight)
-        for word in features.words_for([shown]):
-            more("n:" + word, 0.7 * weight)
+    for token, weight in (extra or {}).items():
+        more(token, weight)
     every = frozenset(s for found in (goal, *before) for s in features.symbols(found))
     return Query(
         weights,
@@ -164,7 +163,27 @@ def search(stores: Sequence[Store], visible: Sequence[bytearray], query: Query, 
         often = [(value[t], pieces) for j, t, pieces in found if j == i and t in value and t not in rare]
         candidates += _candidates(i, store.lengths, visible[i], mine, often, average)
     best = heapq.nlargest(_EXAMINED, candidates)
+    best += _usual(
+        stores, visible, query, {(i, n): s for s, i, n in candidates}, {(i, n) for _, i, n in best}
+    )
     return _ranked(stores, best, query, limit)
+
+
+def _usual(
+    stores: Sequence[Store],
+    visible: Sequence[bytearray],
+    query: Query,
+    scores: Mapping[tuple[int, int], float],
+    chosen: set[tuple[int, int]],
+) -> list[tuple[float, int, int]]:
+    """The lemmas of habit that are not among the candidates already chosen."""
+    found = []
+    for name in sorted(query.habits):
+        for i, store in enumerate(stores):
+            for number, _ in store.named(name):
+                if number < len(visible[i]) and visible[i][number] and (i, number) not in chosen:
+                    found.append((scores.get((i, number), 0.0), i, number))
+    return found
 
 
 def _candidates(
@@ -215,6 +234,7 @@ def _ranked(
             value += _FIT * 2
         if query.theorems:
             value *= _KINDS.get(entry.kind, _OTHER_KIND)
+        value += _HABIT * min(1.0, query.habits.get(entry.name, 0.0))
         value *= _nearness(entry, query, local=i == len(stores) - 1)
         found.append(Found(entry, i, number, value))
     found.sort(key=lambda f: (-f.score, f.entry.name))

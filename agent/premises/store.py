@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERSION = 1
+WAIT_SECONDS = 60.0  # for another process that writes
 _MAX_SEGMENTS = 8
+# no such table or column; a malformed file; no database
+_DAMAGE = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _MISSING: list[array[int]] = []
 _SCHEMA = f"""
 CREATE TABLE modules(name TEXT PRIMARY KEY, stamp TEXT, imports TEXT, first INTEGER, last INTEGER) WITHOUT ROWID;
@@ -70,7 +73,9 @@ class Store:
         try:
             self._db = self._open()
             self._load()
-        except (sqlite3.DatabaseError, ValueError):
+        except (sqlite3.DatabaseError, ValueError) as e:
+            if not is_damage(e):
+                raise
             self._throw_away()
             self._db = self._open()
             self._load()
@@ -82,7 +87,7 @@ class Store:
     # ------------------------------------------------------------------------------------------ the file
     def _open(self) -> sqlite3.Connection:
         db = sqlite3.connect(
-            self._path or ":memory:", timeout=60, check_same_thread=False, isolation_level=None
+            self._path or ":memory:", timeout=WAIT_SECONDS, check_same_thread=False, isolation_level=None
         )
         try:
             db.execute("PRAGMA journal_mode = WAL")
@@ -241,8 +246,15 @@ class Store:
         return [(r[0], r[1]) for r in rows]
 
 
+def is_damage(error: Exception) -> bool:
+    """Whether an error comes from what the file holds, not from a lock, a full disk or a missing permission."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _DAMAGE
+
+
 def _prepare(db: sqlite3.Connection) -> None:
     """Make the tables of a new file; DatabaseError for a file of another version."""
+    if db.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+        return
     db.execute("BEGIN IMMEDIATE")  # two processes may have opened the same new file
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version != VERSION:

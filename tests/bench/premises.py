@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 from agent.lean import text as lean_text
 from agent.lean.masking import IDENT
 from agent.lean.project import Project, read_source
+from agent.premises.context import names_used
 from agent.premises.library import Library, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from agent.types import Declaration
 
 ROOT = Path(__file__).parent.parent.parent
 CORE = ROOT / "agent" / "toolchain" / "core"
@@ -68,7 +68,7 @@ def hit_rate(
             if seen % every:
                 continue
             scope = library.scope(source, d.span.start)
-            used = set(_used(source, d, scope.kinds))
+            used = {n for n in names_used(source, d, scope.kinds) if scope.kinds(n) in _LEMMAS}
             if not used:
                 continue
             found = {f.entry.name for f in scope.for_declaration(source, d, limit)}
@@ -80,21 +80,6 @@ def hit_rate(
                 missed.append(d.name)
     library.close()
     return Hits(asked, hit, lemmas, recalled, tuple(missed))
-
-
-def _used(source: str, d: Declaration, kinds: Callable[[str], str | None]) -> Iterator[str]:
-    """The visible lemmas that a proof names, as Lean resolves names: by the namespaces and what is opened."""
-    assert d.body is not None
-    opened = [w for s in d.scope if s.startswith("open") for w in s.split()[1:]]
-    spaces = d.namespace.split(".") if d.namespace else []
-    outer = [".".join(spaces[:n]) + "." for n in range(len(spaces), 0, -1)]
-    prefixes = [*outer, *(p + o + "." for p in outer for o in opened), *(o + "." for o in opened), ""]
-    for word in set(_IDENT.findall(lean_text.mask(source)[d.body.start : d.body.end])):
-        for prefix in prefixes:
-            if kind := kinds(prefix + word):
-                if kind in _LEMMAS and prefix + word != d.name:
-                    yield prefix + word
-                break
 
 
 @dataclass(frozen=True)

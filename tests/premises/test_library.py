@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from typing import TYPE_CHECKING
@@ -170,3 +171,15 @@ def test_a_lemma_of_the_proof_is_found_in_the_core_library(lean: EmbeddedLean) -
     show("the core library", hits)
     assert hits.asked > 200
     assert hits.rate >= 0.6, hits.missed
+
+
+def test_a_locked_index_is_not_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store(tmp_path / "s.sqlite").add([Read("A", "1", (), [entry("a")], {})])
+    monkeypatch.setattr("agent.premises.store.WAIT_SECONDS", 0.05)
+    with contextlib.closing(sqlite3.connect(tmp_path / "s.sqlite")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        library = Library(Place(project_at(tmp_path), (), own=tmp_path / "s.sqlite"))
+        with pytest.raises(ToolFailed, match="locked"):
+            library.update(["Base"])
+        other.execute("ROLLBACK")
+    assert set(Store(tmp_path / "s.sqlite").modules) == {"A"}

@@ -36,8 +36,9 @@ structure Point where
   y : Nat
 private theorem hidden : True := trivial
 theorem strings (s : String) : s = "a\\n" → s.length = 2 := sorry
+theorem big : 2 ^ 20000 ≠ HUGE := sorry
 theorem bools (a b : Bool) : (a && !b) = true := sorry
-"""
+""".replace("HUGE", "9" * 6000)
 
 EXPECTED = {
     "double": "(n : Nat) : Nat",
@@ -86,6 +87,7 @@ def test_what_lean_made_and_what_is_private_is_left_out(compiled: dict[str, Entr
     assert not [n for n in compiled if "hidden" in n or ".rec" in n or "_" in n.rsplit(".", 1)[-1]]
     assert compiled["Point.mk"].kind == "constructor"
     assert compiled["shown"].kind == "instance"
+    assert compiled["big"].type.endswith("⋯")
     assert compiled["double"].doc == "Twice as much."
 
 
