@@ -85,8 +85,9 @@ def overlaps(v: Version, lines: Lines) -> bool:
 
 
 def bare(source: str, version: Version) -> str:
-    """A declaration without comments and white space."""
-    return "".join(lean_text.mask(version.declaration.span.of(source)).split())
+    """A declaration without comments and white space; `lemma` is another word for `theorem`."""
+    words = lean_text.mask(version.declaration.span.of(source)).split()
+    return "".join("theorem" if w == "lemma" else w for w in words)
 
 
 def _still_written(gone: Version, new: dict[str, str]) -> bool:
