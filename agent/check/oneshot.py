@@ -8,10 +8,13 @@ import os
 import re
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.check.focus import Prepared, conclude, inconclusive, prepare
+from agent.check.header import header_of
+from agent.check.snapshots import HeaderSnapshots
 from agent.errors import LeanLoopError
 from agent.lean.diagnostics import parse_json_lines
 from agent.toolchain import setup
@@ -39,6 +42,7 @@ class OneshotChecker:
     """Implements `agent.check.protocol.Checker`.  `import_path` holds folders of .olean files; `setups` says
     how Lean is started for each file.
 
+    A header whose import takes more than `worth` seconds is loaded from a snapshot from the second check on.
     At most `jobs` processes run at once (all cores by default); waiting for one's turn does not count against
     the deadline.
     """
@@ -52,6 +56,7 @@ class OneshotChecker:
         output: int = 8 * MIB,
         jobs: int | None = None,
         setups: Setups = no_setups,
+        worth: float = 0.3,
     ) -> None:
         self._toolchain = toolchain
         self._import_path = tuple(import_path)
@@ -60,6 +65,7 @@ class OneshotChecker:
         self._slots = asyncio.Semaphore(jobs or os.cpu_count() or 1)
         self._numbers = itertools.count(1)
         self._folder = tempfile.TemporaryDirectory(prefix="leanloop-check-")
+        self._snapshots = HeaderSnapshots(toolchain, Path(self._folder.name), import_path, worth=worth)
 
     async def check(self, request: CheckRequest) -> CheckResult:
         """Elaborate `request.text` in a process of its own."""
@@ -79,6 +85,7 @@ class OneshotChecker:
 
     async def aclose(self) -> None:
         """Processes end with their checks; what is left is the folder."""
+        await self._snapshots.aclose()
         self._folder.cleanup()
 
     async def _run(self, request: CheckRequest, prepared: Prepared, number: int) -> Finished:
@@ -88,10 +95,22 @@ class OneshotChecker:
             (Path(folder) / name).write_bytes(prepared.text.encode("utf-8", "surrogatepass"))
             wanted = self._setups(request.file)
             given = setup.arguments(wanted, Path(folder), self._import_path)
-            command = self._toolchain.lean(
-                ("--json", *given, name), cwd=Path(folder), extra_path=self._import_path
-            )
-            return await run(setup.readable(command, wanted), limits, sandbox=True)
+            header = header_of(prepared.text)
+            snapshot = None if given else await self._snapshots.find(header)
+            for loaded in (snapshot, None):
+                more = (f"--incr-load={loaded}",) if loaded else ()
+                command = self._toolchain.lean(
+                    ("--json", *more, *given, name), cwd=Path(folder), extra_path=self._import_path
+                )
+                if loaded:
+                    command = replace(command, readable=(*command.readable, loaded.parent))
+                finished = await run(setup.readable(command, wanted), limits, sandbox=True)
+                if loaded is None:
+                    self._snapshots.took(header, finished.seconds)
+                if loaded is None or finished.stop or finished.stdout:
+                    break
+                self._snapshots.refuse(header)  # Lean always has something to say: it did not get that far
+            return finished
 
     def _read(self, request: CheckRequest, prepared: Prepared, finished: Finished) -> CheckResult:
         diagnostics = parse_json_lines(finished.stdout.decode("utf-8", "replace"))

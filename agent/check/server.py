@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.check.focus import Prepared, conclude, inconclusive, prepare
+from agent.check.header import imports_of
 from agent.check.lsp import Document, ServerStopped, open_document
 from agent.check.native import NativeUnusable, open_native, options_of
 from agent.check.oneshot import OneshotChecker
@@ -45,13 +46,6 @@ if TYPE_CHECKING:
     from agent.toolchain.setup import Setups
     from agent.types import Diagnostic
 
-_HEADER = re.compile(
-    r"(?:\s+|--[^\n]*|/-(?![-!]).*?-/|\b(?:module|prelude)\b|"
-    r"\b(?:(?:public|private|meta)\s+)*import\s+(?:all\s+)?\S+)*",
-    re.DOTALL,
-)
-_IMPORT = re.compile(r"\b(?:module|prelude|(?:(?:public|private|meta)\s+)*import\s+(?:all\s+)?\S+)")
-_COMMENT = re.compile(r"--[^\n]*|/-.*?-/", re.DOTALL)
 _RUNS_CODE = re.compile(
     r"#eval|\brun_(?:cmd|elab|meta|tac)\b|\b(?:builtin_)?initialize\b|\belab\b|\belab_rules\b|\bby_elab\b|"
     r"\bsimproc\b|\bdsimproc\b|\bunsafe\b|\bIO\b|\bimplemented_by\b|\bextern\b|\bnative_decide\b|"
@@ -276,10 +270,8 @@ class ServerChecker:
         await (self._pool.give_back(warm) if resting else self._pool.drop(warm))
 
     def _key(self, request: CheckRequest, *, server: bool = True) -> Key:
-        header = _HEADER.match(request.text)
-        imports = _IMPORT.findall(_COMMENT.sub(" ", header[0])) if header else []
         uri = (self._root / "Candidate.lean").absolute().as_uri()
-        return Key(uri, tuple(imports), self._setups(request.file), server)
+        return Key(uri, imports_of(request.text), self._setups(request.file), server)
 
     async def _open(self, key: Key) -> WarmDocument:
         if not key.server and self._native:
