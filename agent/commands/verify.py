@@ -65,7 +65,7 @@ async def judge(request: Request) -> tuple[Verdict, ...]:
         return (await _judge_receipt(request.receipt),)
     case = _case(request)
     project = find_project(case.challenge)
-    toolchain = await opening.find_toolchain(live.Quiet(), project)
+    toolchain = await opening.find_toolchain(live.Quiet(), project, config.load(project.root))
     folders = await _imports(project, toolchain, case.challenge)
     project = await opening.learn(project, toolchain, [case.challenge.resolve()], live.Quiet())
     return await verify_files(
@@ -88,7 +88,7 @@ async def _judge_receipt(file: Path) -> Verdict:
     claim = read_receipt(file)
     policy = Policy.from_table(config.load(file.resolve().parent).policy)
     project = _project_around(claim.challenge)
-    toolchain = await opening.find_toolchain(live.Quiet(), project)
+    toolchain = await opening.find_toolchain(live.Quiet(), project, config.load(project.root))
     folders = await _imports(project, toolchain, claim.challenge)
     source = project.file_of(claim.module or "")
     project = await opening.learn(project, toolchain, [source] if source else [], live.Quiet())

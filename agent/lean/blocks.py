@@ -100,7 +100,7 @@ def _edit(text: str, known: Sequence[Block], failure: Failure) -> tuple[Span, st
         limit = len(text) if line_end < 0 else line_end
         open_ones = [b for b in known if failure.offset <= b.opener < limit]
         block = min(open_ones, key=lambda b: b.opener, default=None)
-        if block is not None and text[block.tactics[-1] : block.span.end] != _HOLE:
+        if block is not None and text[max(block.tactics, default=0) : block.span.end] != _HOLE:
             margin = "\n" + " " * (block.span.start - (text.rfind("\n", 0, block.span.start) + 1))
             holes = [_HOLE] if failure.goals == 1 else [f"· {_HOLE}"] * failure.goals
             return Span(block.span.end, block.span.end), "".join(margin + hole for hole in holes)

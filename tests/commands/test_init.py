@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from commands.conftest import Leanloop
 
 from agent import config, starting
@@ -87,7 +88,6 @@ def test_an_existing_gitlab_file_is_left_alone(init: Leanloop, tmp_path: Path) -
 @pytest.mark.parametrize("folder", [".", "sub"])
 @pytest.mark.parametrize("lakefile", [LAKEFILE, MATHLIB])
 def test_what_is_written_is_well_formed(tmp_path: Path, lakefile: str, folder: str) -> None:
-    yaml = pytest.importorskip("yaml")
     repository(tmp_path, lakefile, folder)
     found = starting.look(tmp_path)
     workflow = yaml.safe_load(starting.github(found))

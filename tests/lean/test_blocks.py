@@ -90,6 +90,11 @@ def test_nothing_is_cut_outside_blocks() -> None:
     assert cut("theorem u : r := t x", Span(14, 20), [Failure(19)]) is None
 
 
+def test_a_block_that_begins_with_an_alternative_has_no_tactic() -> None:
+    text = "theorem t : p := by\n  | nil => simp\n"
+    assert cut(text, Span(14, len(text) - 1), [Failure(text.index("by"), goals=1)]) is not None
+
+
 @given(st.text(alphabet="by·=>|(){}⟨⟩;: \nsimp,xh", max_size=120), st.integers(0, 120), st.integers(0, 3))
 def test_any_text_is_cut_within_its_region_or_not_at_all(body: str, offset: int, goals: int) -> None:
     text = f"theorem t : p := by\n  {body}\n\ntheorem u : q := by simp\n"

@@ -9,7 +9,7 @@ subprocesses can all use it:
         server.billed             # what a provider would charge: one Bill for each answer that was written
         server.billed_usage       # their sum: (prompt tokens, completion tokens)
 
-`answers` are taken in order; a callable `answer(request) -> Reply | str` is asked when they are used up, and
+What asks for POST /tokenize gets a 404, and is in no list.  `answers` are taken in order; a callable `answer(request) -> Reply | str` is asked when they are used up, and
 without one the last answer is given again.  A server counts a token for each four bytes of text, rounded up.
 """
 
@@ -201,7 +201,8 @@ class ScriptedServer:
             request = Request(
                 len(self.requests), path, headers, json.loads(raw) if raw else {}, time.monotonic()
             )
-            self.requests.append(request)
+            if not path.endswith("/tokenize"):
+                self.requests.append(request)
         return request
 
     def _next(self, request: Request) -> Reply:
@@ -211,6 +212,8 @@ class ScriptedServer:
         if self._key is not None and sent != self._key:
             body = {"error": {"message": f"Incorrect API key provided: {sent}", "code": "invalid_api_key"}}
             return Reply(status=401, body=json.dumps(body))
+        if request.path.endswith("/tokenize"):  # it knows no such address, and no answer is used up
+            return Reply(status=404, body="{}")
         with self._lock:
             if len(self._answers) > 1 or (self._answers and self._answer):
                 reply = self._answers.pop(0)
