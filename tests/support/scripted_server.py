@@ -10,7 +10,8 @@ subprocesses can all use it:
         server.billed_usage       # their sum: (prompt tokens, completion tokens)
 
 What asks for POST /tokenize gets a 404, and is in no list.  `answers` are taken in order; a callable
-`answer(request) -> Reply | str` is asked when they are used up, and without one the last answer is given again.  A server counts a token for each four bytes of text, rounded up.
+`answer(request) -> Reply | str` is asked when they are used up, and without one the last answer is given again.
+A server counts a token for each four bytes of text, rounded up.
 """
 
 from __future__ import annotations
