@@ -153,11 +153,12 @@ def test_two_ray_workers_one_of_them_killed(leanloop: Leanloop, dataset: Path, r
     try:
         family = psutil.Process(process.pid).children(recursive=True)
         workers = [p for p in family if "".join(p.cmdline()).startswith("ray::_Remote")]
-        assert len(workers) == 2
-        workers[0].kill()
+        assert len(workers) >= 2, "Ray may have a spare one, begun later"
+        min(workers, key=lambda p: p.create_time()).kill()
         process.communicate(timeout=240)
     finally:
         process.kill()
+        process.communicate()
     assert process.returncode == 0
     found = json.loads((dataset.parent / "found.json").read_text())
     assert numbers(found) == numbers(recorded.found)
