@@ -121,13 +121,28 @@ class Warm:
     used: float = 0.0
 
 
+def memory_is_left() -> bool:
+    """Whether a quarter of the machine's memory is available: with less, nothing is kept warm just in case."""
+    memory = psutil.virtual_memory()
+    return memory.available * 4 >= memory.total
+
+
 class Pool:
-    """Documents by header.  `open_new` starts one; at most `size` are kept."""
+    """Documents by header.  `open_new` starts one; at most `size` are kept, and fewer once `room` says no.
+
+    A server that has imported Mathlib holds gigabytes, so what was used longest ago goes when memory gets short.
+    """
 
     def __init__(
-        self, open_new: Callable[[Key], Awaitable[WarmDocument]], *, size: int, recycle: int
+        self,
+        open_new: Callable[[Key], Awaitable[WarmDocument]],
+        *,
+        size: int,
+        recycle: int,
+        room: Callable[[], bool] = memory_is_left,
     ) -> None:
         self._open = open_new
+        self._room = room
         self._size, self._recycle = size, recycle
         self._idle: list[Warm] = []
         self._count = 0
@@ -142,10 +157,8 @@ class Pool:
         if not fresh and (best := self._best(key, text, needed)):
             self._idle.remove(best)
             return best
-        while self._count >= self._size and self._idle:
-            oldest = min(self._idle, key=lambda w: w.used)
-            self._idle.remove(oldest)
-            await self.drop(oldest)
+        while self._idle and (self._count >= self._size or not self._room()):
+            await self._drop_oldest()
         self._count += 1
         try:
             document = await self._open(key)
@@ -171,6 +184,13 @@ class Pool:
             await self.drop(warm)
         else:
             self._idle.append(warm)
+            if len(self._idle) > 1 and not self._room():
+                await self._drop_oldest()
+
+    async def _drop_oldest(self) -> None:
+        oldest = min(self._idle, key=lambda w: w.used)
+        self._idle.remove(oldest)
+        await self.drop(oldest)
 
     async def drop(self, warm: Warm) -> None:
         """End it."""

@@ -14,6 +14,7 @@ from model.portfolio_theorems import FALSE, MUST
 from agent import tasks
 from agent.check.protocol import CheckRequest
 from agent.check.server import ServerChecker
+from agent.errors import ModelBusy
 from agent.lean import text as lean_text
 from agent.model.portfolio import Budget, PortfolioProver
 from agent.prompting import answers
@@ -99,6 +100,16 @@ async def test_a_statement_that_does_not_elaborate_is_given_up(checker: ServerCh
     prover = PortfolioProver(checker)
     assert await prover.answer(task_of("theorem t : nonsense 3 := by sorry"), 0, []) is None
     assert await prover.answer(task_of("def := :=\ntheorem t : 1 = 1 := by sorry"), 0, []) is not None
+
+
+async def test_when_lean_comes_to_no_answer_nothing_is_said_of_the_hole(checker: ServerChecker) -> None:
+    task = task_of(
+        "set_option maxHeartbeats 0 in\ndef spin : Nat := by repeat skip\ntheorem t : 1 = 1 := by sorry"
+    )
+    prover = PortfolioProver(checker, Budget(check_seconds=1.0))
+    with pytest.raises(ModelBusy, match="no answer about t"):
+        await prover.answer(task, 0, [])
+    assert await prover.fill(task, 5) == (None,)
 
 
 async def test_it_gives_up_after_its_answer_was_refused(checker: ServerChecker) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import time
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from agent.check.protocol import CheckRequest
+from agent.errors import ModelBusy
 from agent.model.portfolio.bench import Bench
 from agent.model.portfolio.polish import polish
 from agent.model.portfolio.ranking import Ranker
@@ -95,8 +97,11 @@ class PortfolioProver:
         for declaration, hole in holes:
             until = time.monotonic() + budget.seconds
             attempt = _Attempt(self._checker, self._cache, task, 0, until, budget)
-            provable = declaration.kind in _PROVABLE
-            found.append(await attempt.fill(declaration, hole) if provable else None)
+            script = None
+            if declaration.kind in _PROVABLE:
+                with contextlib.suppress(ModelBusy):  # nothing can be said of this one
+                    script = await attempt.fill(declaration, hole)
+            found.append(script)
         return tuple(found)
 
 

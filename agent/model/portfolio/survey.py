@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from agent.errors import ModelBusy
 from agent.lean import text as lean_text
 from agent.model.portfolio import library
 from agent.model.portfolio.bench import PRINTING, Bench, Frame
 from agent.model.portfolio.facts import Facts, Premise, read_definition, read_inductive
 from agent.model.portfolio.goals import Goal, parse_goals
-from agent.types import Severity
+from agent.types import CheckStatus, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +78,7 @@ async def survey(
     deadline: float,
     open_lemmas: bool,
 ) -> Surveyed | None:
-    """Look around a hole; None when Lean shows no single goal there.
+    """Look around a hole; None when Lean shows no single goal there.  Raises ModelBusy when Lean comes to no answer.
 
     `open_lemmas`: lemmas above that have holes themselves are offered too; what rests on them waits for them.
     """
@@ -107,6 +108,8 @@ async def survey(
         if len(goals) == 1 and not goals[0].has_metavariables:
             facts = _facts(declared, answers, cache, header)
             return Surveyed(frame, goals[0], facts)
+    if result.status is CheckStatus.INCONCLUSIVE:
+        raise ModelBusy(f"portfolio: Lean came to no answer about {declaration.name}: {result.reason}")
     return None
 
 
