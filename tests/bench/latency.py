@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import math
 import re
 import statistics
 import tempfile
@@ -35,10 +36,12 @@ _CUMULATIVE = re.compile(rb"^\t(?!import|initialization)[\w .-]+? ([\d.]+)(ms|s)
 class Latency:
     """Medians in seconds; `over_limit` is the median of warm over Lean's own time, candidate by candidate.
 
-    `server` is the same checker with language servers only, as for projects with a Lean of their own.
+    `fresh` is a process that imports its header, `snapshot` one that loads it from a snapshot where that is worth it;
+    `server` is the warm checker with language servers only, as for projects with a Lean of their own.
     """
 
     fresh: float
+    snapshot: float
     warm: float
     server: float
     leanclient: float
@@ -74,9 +77,10 @@ async def measure(
     """
     warm = ServerChecker(lean, import_path=import_path, jobs=1)
     server = ServerChecker(lean, import_path=import_path, jobs=1, native=False)
-    fresh = OneshotChecker(lean, import_path=import_path)
+    fresh = OneshotChecker(lean, import_path=import_path, worth=math.inf)
+    snapshot = OneshotChecker(lean, import_path=import_path)
     seconds: dict[str, list[float]] = {
-        name: [] for name in ("fresh", "warm", "server", "theirs", "limit", "over")
+        name: [] for name in ("fresh", "snapshot", "warm", "server", "theirs", "limit", "over")
     }
     async with _leanclient(lean, import_path) as theirs:
         for group in holes_with_candidates(header, holes, each):
@@ -90,14 +94,18 @@ async def measure(
                 seconds["theirs"].append((await _timed(theirs(request)))[0])
                 if n < 2:
                     seconds["fresh"].append((await _timed(fresh.check(request)))[0])
+                    seconds["snapshot"].append((await _timed(snapshot.check(request)))[0])
                 if result.status is CheckStatus.PASSED:
                     seconds["limit"].append(await own_time(lean, import_path, request))
                     seconds["over"].append(took / seconds["limit"][-1])
     await warm.aclose()
     await server.aclose()
     await fresh.aclose()
+    await snapshot.aclose()
     middle = {name: statistics.median(values) for name, values in seconds.items()}
-    return Latency(*(middle[name] for name in ("fresh", "warm", "server", "theirs", "limit", "over")))
+    return Latency(
+        *(middle[name] for name in ("fresh", "snapshot", "warm", "server", "theirs", "limit", "over"))
+    )
 
 
 async def _timed(work: Awaitable[T]) -> tuple[float, T]:
