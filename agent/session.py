@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent import joining, outcomes
+from agent.flight import Flight
 from agent.report import live
 from agent.search import Limits, Search
 from agent.types import Outcome, Reason, Run, VerdictKind
@@ -71,10 +72,11 @@ class Recorder:
 async def prove(session: Session, tasks: Sequence[Task]) -> Run:
     """Prove what can be proved, files apart, tasks in parallel; the accepted proofs of a file also hold together."""
     started = time.monotonic()
-    prefs = session.settings.prove
+    prefs, flight = session.settings.prove, Flight()
+    session.view.watch(flight)
     search = Search(
-        session.ladder,
-        session.checker,
+        flight.provers(session.ladder),
+        flight.checker(session.checker),
         session.judge,
         Recorder(session.journal, session.view),
         Limits(prefs.k, prefs.rounds, prefs.task_seconds, session.settings.limits.check_seconds),

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 from agent import outcomes
 from agent.report.words import money
 from agent.report.words import seconds as duration
-from agent.types import CheckStatus, VerdictKind
+from agent.types import CheckStatus, Severity, VerdictKind
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from agent.flight import Flight
     from agent.types import Attempt, Outcome, Task
 
 _MARK = {VerdictKind.PROVED: "✔", VerdictKind.REJECTED: "✖", VerdictKind.INCONCLUSIVE: "?"}
@@ -28,6 +29,10 @@ class View(Protocol):
 
     def stage(self, text: str) -> None:
         """A step that takes time has begun, e.g. building imports."""
+        ...
+
+    def watch(self, flight: Flight) -> None:
+        """What is under way can be read from `flight` at any time."""
         ...
 
     def started(self, task: Task) -> None:
@@ -52,6 +57,9 @@ class Quiet:
 
     def stage(self, text: str) -> None:
         """Show nothing."""
+
+    def watch(self, flight: Flight) -> None:
+        """Look at nothing."""
 
     def started(self, task: Task) -> None:
         """Show nothing."""
@@ -149,6 +157,9 @@ class Plain:
         """Say what is done now."""
         self._say(text)
 
+    def watch(self, flight: Flight) -> None:
+        """Nothing: a line in a log is about what is over."""
+
     def started(self, task: Task) -> None:
         """Nothing: the end of a task says enough."""
 
@@ -177,12 +188,16 @@ class Plain:
 
 @dataclass
 class _Row:
-    """A task in flight: since when (monotonic seconds), the fates of its answers, and the last word on it."""
+    """A task in flight: since when (monotonic seconds), the fates of its answers, and the last word on it.
+
+    `best` is the smallest number of errors that an answer to it had so far, None before there is one.
+    """
 
     task: Task
     since: float
     fates: str = ""
     note: str = ""
+    best: int | None = None
 
 
 class Live:
@@ -194,6 +209,7 @@ class Live:
 
         self._spent = Spent(total, bounds or Bounds())
         self._running: dict[str, _Row] = {}
+        self._flight: Flight | None = None
         self._stage = ""
         self._live = RichLive(
             console=console or Console(stderr=True),
@@ -207,6 +223,10 @@ class Live:
         """Show the step in the last line of the table."""
         self._stage = text
 
+    def watch(self, flight: Flight) -> None:
+        """Show how much is under way, behind what was spent."""
+        self._flight = flight
+
     def started(self, task: Task) -> None:
         """Add a row."""
         self._running[task.id] = _Row(task, time.monotonic())
@@ -217,7 +237,11 @@ class Live:
         self._spent.answered(attempt)
         row = self._running.setdefault(task.id, _Row(task, time.monotonic()))
         row.fates += fate(attempt)
-        row.note = f"{prover}: {why(attempt)}"
+        if attempt.check is not None and attempt.check.status is CheckStatus.FAILED:
+            errors = sum(d.severity is Severity.ERROR for d in attempt.check.diagnostics)
+            row.best = errors if row.best is None else min(row.best, errors)
+        best = "" if row.best is None else f"best {row.best} error{'s' * (row.best != 1)}; "
+        row.note = f"{best}{prover}: {why(attempt)}"
 
     def done(self, outcome: Outcome) -> None:
         """Move the task from the table to the lines above it."""
@@ -267,6 +291,8 @@ class Live:
         line = Text(no_wrap=True, overflow="ellipsis")
         line.append(_bar(share) if bounded else " " * _BAR, style=style)
         line.append(f" {spent.answers} answers, {spent.spent()}")
+        if self._flight is not None:
+            line.append(f"  {self._flight.asked} asked, {self._flight.checking} in Lean", style="dim")
         return [line]
 
     def _tasks(self) -> RenderableType:

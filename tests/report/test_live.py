@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 from support import long_run
+from support.attempts import make_answer, make_task
 
+from agent.flight import Flight
 from agent.report import live
 from agent.report.live import Bounds
-from agent.types import Usage, VerdictKind
+from agent.types import Attempt, CheckResult, CheckStatus, Diagnostic, Position, Severity, Usage, VerdictKind
 
 
 def terminal(width: int = 110, height: int = 30) -> Console:
@@ -57,6 +59,21 @@ def test_a_terminal_shows_budget_progress_and_each_task(view: live.Live) -> None
     assert lines[-1].strip().startswith("and ")
     assert len(lines) <= 2 + 16 + 1
     assert all(len(line) <= 110 for line in lines)
+
+
+def test_what_is_under_way_and_the_best_answer_so_far_are_shown(view: live.Live) -> None:
+    flight = Flight(asked=3, checking=2)
+    view.watch(flight)
+    assert "3 asked, 2 in Lean" in drawn(view, 200)[1]
+    flight.asked = 7
+    assert "7 asked, 2 in Lean" in drawn(view, 200)[1]
+    task = make_task()
+    view.started(task)
+    error = Diagnostic(Severity.ERROR, Position(1, 0), None, "no")
+    for errors in (3, 1, 2):
+        check = CheckResult(CheckStatus.FAILED, (error,) * errors)
+        view.attempted(task, "m", Attempt(0, 0, make_answer().completion, check=check))
+    assert "best 1 error; m: " in "\n".join(drawn(view, 200))
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
