@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -379,6 +380,25 @@ except JournalError as e:
     assert said.strip() == f"the run {run.run_id} is still going on"
     run.close()
     reopened(tmp_path).close()
+
+
+@pytest.mark.parametrize(
+    "begin", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE", "BEGIN; SELECT * FROM sqlite_master"]
+)
+def test_who_opens_a_new_journal_waits_for_who_is_making_it(tmp_path: Path, begin: str) -> None:
+    (tmp_path / ".leanloop").mkdir()
+    path = tmp_path / ".leanloop" / "journal.sqlite"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE t (x)")
+    for statement in begin.split(";"):
+        other.execute(statement).fetchall()
+    timer = threading.Timer(0.4, lambda: other.execute("COMMIT"))
+    timer.start()
+    try:
+        schema.connect(tmp_path).close()
+    finally:
+        timer.join()
+        other.close()
 
 
 def test_two_processes_share_one_journal(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from agent.premises.declarations import Entry
+from agent.records.schema import use_wal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,7 +91,7 @@ class Store:
             self._path or ":memory:", timeout=WAIT_SECONDS, check_same_thread=False, isolation_level=None
         )
         try:
-            db.execute("PRAGMA journal_mode = WAL")
+            use_wal(db)
             db.execute("PRAGMA synchronous = NORMAL")
             _prepare(db)
         except BaseException:
