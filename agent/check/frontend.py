@@ -38,6 +38,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from agent.check.texts import common_prefix
 from agent.toolchain.objects import ARRAY, ZERO, Objects
 
 if TYPE_CHECKING:
@@ -276,20 +277,6 @@ def _print(printed: bytes, before: bytes) -> bytes:
         "data": printed.decode("utf-8", "replace"),
     }
     return json.dumps(message).encode()
-
-
-def common_prefix(a: bytes, b: bytes) -> int:
-    """How many bytes `a` and `b` have in common at the start."""
-    low, high = 0, min(len(a), len(b))
-    if a[:high] == b[:high]:
-        return high
-    while low < high - 1:  # a[:low] agrees, a[:high] does not
-        middle = (low + high) // 2
-        if a[low:middle] == b[low:middle]:
-            low = middle
-        else:
-            high = middle
-    return low
 
 
 def reusable(ends: list[int], text: bytes, common: int) -> int:

@@ -20,6 +20,7 @@ import signal
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from agent.check.texts import common_prefix
 from agent.errors import ToolFailed
 from agent.lean.diagnostics import parse_lsp, utf16_column
 from agent.toolchain.process import MIB, Stop, start
@@ -222,20 +223,6 @@ async def open_document(command: Command, uri: str, *, root: str, limits: Limits
         await document.aclose()
         raise
     return document
-
-
-def common_prefix(a: str, b: str) -> int:
-    """How many code points `a` and `b` have in common at the start."""
-    low, high = 0, min(len(a), len(b))
-    if a[:high] == b[:high]:
-        return high
-    while low < high - 1:  # a[:low] agrees, a[:high] does not
-        middle = (low + high) // 2
-        if a[low:middle] == b[low:middle]:
-            low = middle
-        else:
-            high = middle
-    return low
 
 
 def edit(old: str, new: str) -> dict[str, Any]:

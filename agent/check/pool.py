@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import psutil
 
-from agent.check.lsp import common_prefix
+from agent.check.texts import common_prefix
 from agent.lean.setup import NO_SETUP, ModuleSetup
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.check.frontend import common_prefix, reusable
+from agent.check.frontend import reusable
 from agent.check.native import NativeDocument, open_native
+from agent.check.texts import common_prefix
 from agent.errors import ToolFailed
 from agent.lean.diagnostics import parse_json_lines
 from agent.toolchain.process import GIB, MIB, Limits, run

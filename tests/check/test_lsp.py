@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.check.lsp import common_prefix, edit
+from agent.check.lsp import edit
+from agent.check.texts import common_prefix
 from agent.lean.diagnostics import parse_lsp, utf16_column
 from agent.types import Position, Severity
 
