@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from agent.check.protocol import CheckRequest
 from agent.lean import text as lean_text
 from agent.lean.blocks import Failure, cut
+from agent.lean.splice import put_scripts
 from agent.prompting import answers
 from agent.types import Candidate, CheckStatus, Mended, Severity, Span
 
@@ -133,17 +134,7 @@ def _filled(work: Task, sketch: Candidate, fills: Sequence[str | None]) -> Candi
     known = [(h.span, fill) for h, fill in zip(holes, fills, strict=True) if fill is not None]
     if not known:
         return None
-    text, spans = sketch.text, list(sketch.spans)
-    for span, fill in reversed(known):
-        start = span.start
-        if fill[:1].isspace():  # a script brings its own line breaks and margin
-            start = len(text[:start].rstrip())
-        grown = len(fill) - (span.end - start)
-        text = text[:start] + fill + text[span.end :]
-        spans = [
-            Span(s.start + grown * (s.start > start), s.end + grown * (s.end >= span.end)) for s in spans
-        ]
-    return Candidate(text, tuple(spans))
+    return put_scripts(sketch.text, known, sketch.spans)
 
 
 def _written(candidate: Candidate) -> str:

@@ -99,6 +99,21 @@ def fill_holes(text: str, declaration: Declaration, fills: Mapping[Span, str] | 
     return Candidate("".join((*pieces, text[at:])), tuple(spans))
 
 
+def put_scripts(text: str, scripts: Sequence[tuple[Span, str]], around: Sequence[Span]) -> Candidate:
+    """`text` with holes replaced by scripts as they are, in the order of the text; its spans are `around`, moved along.
+
+    A script that begins with a blank brings its own line break and margin: it takes the blanks before the hole, too.
+    """
+    for hole, script in reversed(scripts):
+        start = len(text[: hole.start].rstrip()) if script[:1].isspace() else hole.start
+        grown = len(script) - (hole.end - start)
+        text = text[:start] + script + text[hole.end :]
+        around = [
+            Span(s.start + grown * (s.start > start), s.end + grown * (s.end >= hole.end)) for s in around
+        ]
+    return Candidate(text, tuple(around))
+
+
 def is_tactic_position(text: str, declaration: Declaration, hole: Hole) -> bool:
     """Whether a tactic, not a term, is expected where the hole is."""
     start = declaration.body.start if declaration.body else declaration.signature.start

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from agent.check.protocol import CheckRequest
 from agent.errors import ModelBusy
+from agent.lean.splice import put_scripts
 from agent.model.portfolio.bench import Bench
 from agent.model.portfolio.polish import polish
 from agent.model.portfolio.ranking import Ranker
@@ -160,21 +161,16 @@ class _Attempt:
     async def _answer(self, filled: Sequence[tuple[Declaration, list[str]]]) -> str | None:
         """The whole text checked once more as it will stand, with the axioms it rests on."""
         source = self.task.source
-        text, shift = source, 0
-        places: list[tuple[Declaration, Span]] = []
-        for declaration, scripts in filled:
-            new = _with_holes_filled(source, declaration, scripts)
-            start = declaration.span.start + shift
-            text = text[:start] + new + text[start + len(declaration.span.of(source)) :]
-            shift += len(new) - len(declaration.span.of(source))
-            places.append((declaration, Span(start, start + len(new))))
-        end = places[-1][1].end
-        names = [d.name_span.of(source) for d, _ in places if d.name_span]
+        scripts = [(h.span, put) for d, puts in filled for h, put in zip(d.holes, puts, strict=True)]
+        whole = put_scripts(source, scripts, [d.span for d, _ in filled])
+        text, places = whole.text, whole.spans
+        end = places[-1].end
+        names = [d.name_span.of(source) for d, _ in filled if d.name_span]
         tail = "".join(f"\n#print axioms {n}" for n in names)
         request = CheckRequest(
             self.task.file,
             text[:end] + tail + "\n",
-            Span(places[0][1].start, end + len(tail)),
+            Span(places[0].start, end + len(tail)),
             self.budget.check_seconds,
         )
         result = await self.checker.check(request)
@@ -183,7 +179,7 @@ class _Attempt:
             return None
         if len(filled) == 1 and _is_bare(filled[0][0], source):
             return _proof_only(filled[0][1][0])
-        return "\n\n".join(span.of(text) for _, span in places)
+        return "\n\n".join(span.of(text) for span in places)
 
 
 def _is_bare(declaration: Declaration, source: str) -> bool:
@@ -194,14 +190,3 @@ def _is_bare(declaration: Declaration, source: str) -> bool:
 
 def _proof_only(put: str) -> str:
     return put if put.startswith("by") else f"by{put}"
-
-
-def _with_holes_filled(source: str, declaration: Declaration, scripts: Sequence[str]) -> str:
-    parts, at = [], declaration.span.start
-    for hole, put in zip(declaration.holes, scripts, strict=True):
-        before = source[at : hole.span.start]
-        parts.append(before.rstrip() if put.startswith(("\n", " ")) else before)
-        parts.append(put)
-        at = hole.span.end
-    parts.append(source[at : declaration.span.end])
-    return "".join(parts)
