@@ -64,6 +64,11 @@ def resolve_targets(
     return tuple((f, d) for (f, _), d in found.items())
 
 
+def is_name(project: Project, target: str) -> bool:
+    """Whether a target means single declarations, by their name or line, rather than whatever stands somewhere."""
+    return bool(_LINE.fullmatch(target)) or not (_GLOB.search(target) or _existing(project, target))
+
+
 def _selected(path: str, name: str, globs: Sequence[str]) -> bool:
     return any(
         fnmatch.fnmatchcase(path, g) or fnmatch.fnmatchcase(name, g) or path.startswith(g.rstrip("/") + "/")

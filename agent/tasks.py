@@ -23,28 +23,34 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d][\w'!?]*")
 
 
-def make(file: Path, module: str, source: str, declarations: Sequence[Declaration]) -> Task:
-    """One task.  Its id is the same in every run over the same text."""
+def make(
+    file: Path, module: str, source: str, declarations: Sequence[Declaration], asked: Iterable[str] = ()
+) -> Task:
+    """One task.  Its id is the same in every run over the same text; `asked` as in `Task`."""
     digest = hashlib.sha256()
     for part in (file.name, module, source, *(d.name for d in declarations)):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    return Task(digest.hexdigest()[:16], file, module, source, tuple(declarations))
+    names = frozenset(asked).intersection(d.name for d in declarations)
+    return Task(digest.hexdigest()[:16], file, module, source, tuple(declarations), names)
 
 
-def of_file(file: Path, module: str, source: str, wanted: Iterable[Declaration]) -> list[Task]:
+def of_file(
+    file: Path, module: str, source: str, wanted: Iterable[Declaration], asked: Iterable[str] = ()
+) -> list[Task]:
     """Tasks for the wanted declarations that have holes, in the order of the file.
 
-    Whoever wants a program gets the theorems that specify it too, and the other way round.
+    Whoever wants a program gets the theorems that specify it too, and the other way round.  `asked` as in `Task`.
     """
+    named = tuple(asked)
     holed = [d for d in wanted if d.holes]
     if any(d.kind in PROGRAM_KINDS for d in lean_text.declarations(source) if d.holes):
         groups = _groups(source)
-        asked = {d.span.start for d in holed}
-        groups = [g for g in groups if any(d.span.start in asked for d in g)]
+        places = {d.span.start for d in holed}
+        groups = [g for g in groups if any(d.span.start in places for d in g)]
     else:
         groups = [[d] for d in holed]
     ordered = [sorted(g, key=lambda d: d.span.start) for g in groups]
-    return [make(file, module, source, g) for g in sorted(ordered, key=lambda g: g[0].span.start)]
+    return [make(file, module, source, g, named) for g in sorted(ordered, key=lambda g: g[0].span.start)]
 
 
 def _groups(source: str) -> list[list[Declaration]]:

@@ -129,7 +129,8 @@ class Task:
     """Declarations of one file that must be proved together; their statements are locked.
 
     `source` is the whole file as it was when the task was made; `id` is a hash of the file's name, its text
-    and the declarations' names, so that a resumed run finds it again.
+    and the declarations' names, so that a resumed run finds it again.  `asked` are the names of those that the user
+    asked for by name, one by one: only then a definition that is part of what is stated may be filled.
     """
 
     id: str
@@ -137,6 +138,7 @@ class Task:
     module: str
     source: str
     declarations: tuple[Declaration, ...]
+    asked: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:

@@ -90,16 +90,20 @@ def find_tasks(
 ) -> tuple[Project, list[Task]]:
     """The project and the tasks behind the targets.  Raises TargetError when there is nothing to prove."""
     from agent.lean.project import find_project, read_source  # noqa: PLC0415
-    from agent.targets import resolve_targets  # noqa: PLC0415
+    from agent.targets import is_name, resolve_targets  # noqa: PLC0415
 
     project = find_project(_start(targets[0]))
-    by_file: dict[Path, list[Declaration]] = defaultdict(list)
-    for file, declaration in resolve_targets(project, targets, only, exclude, skip=note_skipped):
-        by_file[file].append(declaration)
+    by_file: dict[Path, dict[int, Declaration]] = defaultdict(dict)
+    asked = set()
+    for target in targets:
+        for file, declaration in resolve_targets(project, [target], only, exclude, skip=note_skipped):
+            by_file[file][declaration.span.start] = declaration
+            if is_name(project, target):
+                asked.add(declaration.name)
     found = [
         task
         for file, wanted in by_file.items()
-        for task in tasks.of_file(file, project.module_of(file), read_source(file), wanted)
+        for task in tasks.of_file(file, project.module_of(file), read_source(file), wanted.values(), asked)
     ]
     named = [t for t in targets if not Path(t).is_dir()]
     if not found and named:

@@ -39,6 +39,7 @@ class _Case:
     solution: Path
     names: tuple[str, ...]
     policy: Policy
+    asked: frozenset[str] | None = None  # None: all names
 
 
 async def run(request: Request) -> int:
@@ -74,6 +75,7 @@ async def judge(request: Request) -> tuple[Verdict, ...]:
         case.solution,
         case.names,
         policy=case.policy,
+        asked=case.asked,
         import_folders=folders,
         setup=project.setup_for(case.challenge),
     )
@@ -115,7 +117,9 @@ def _case(request: Request) -> _Case:
             raise UsageError("--config names the files itself", hint="leave CHALLENGE and SOLUTION out")
         base = Policy.from_table(config.load(request.config.resolve().parent).policy)
         found = read_comparator_config(request.config, policy=base)
-        return _Case(found.challenge, found.solution, request.names or found.names, found.policy)
+        return _Case(
+            found.challenge, found.solution, request.names or found.names, found.policy, found.definitions
+        )
     if request.challenge is None or request.solution is None:
         raise UsageError(
             "verify needs CHALLENGE.lean and SOLUTION.lean", hint="or --config FILE, or --receipt FILE"

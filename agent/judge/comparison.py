@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from agent.judge.audit import SORRY, closure, has_hole, is_auxiliary, is_native, public
 from agent.judge.policy import Filling
+from agent.judge.stated import holds_sorts
 from agent.lean.olean import Kind, Name, Safety, Tag, display
-from agent.lean.terms import ZERO, Terms, binder_infos, head, telescope
+from agent.lean.terms import ZERO, Terms, binder_infos, head
 from agent.types import Reason
 
 if TYPE_CHECKING:
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
 _NONCOMPUTABLE: Name = ("Lean", "noncomputableExt")
 _CHOICE: Name = ("Classical", "choice")
 _COMPARISON_LIMIT = 2_000_000
-_UNFOLDINGS = 100
 
 
 class Comparison:
     """Compares constants of an original and a candidate, each pair once; `reasons` collects the differences.
 
     `fillable` are definitions that the user named; `programs_run` says that a definition which the challenge
-    leaves open must stay a program, as it is outside `noncomputable section`.
+    leaves open must stay a program, as it is outside `noncomputable section`.  For a `bystander`, what stands in a hole
+    does not matter: the hole is a target of its own, or stays one.
     """
 
     def __init__(
@@ -43,8 +44,10 @@ class Comparison:
         fillable: frozenset[Name],
         *,
         programs_run: bool = True,
+        bystander: bool = False,
     ) -> None:
         self._original, self._candidate = original, candidate
+        self._bystander = bystander
         self._policy, self._terms = policy, terms
         self._fillable = fillable
         self._pairs: set[tuple[Name, Name]] = set()
@@ -156,7 +159,8 @@ class Comparison:
             self._differ(a, "it has no value")
             return
         if has_hole(self._original, a):
-            self._compare_filled(a, before, x, y)
+            if not self._bystander:
+                self._compare_filled(a, before, x, y)
         elif not self._terms_match(x, y):
             self._differ(a, "its definition is another")
 
@@ -173,52 +177,21 @@ class Comparison:
             self.reasons.append(
                 Reason("definition.filled", f"{shown} was left open, and the policy forbids to fill it")
             )
+        elif filling is Filling.NAMED and a not in self._fillable:
+            text = f"{shown} was left open, and is none of the definitions that may be filled"
+            self.reasons.append(Reason("definition.filled", text))
         elif filling is Filling.PROGRAMS and a not in self._fillable and self._states_something(before):
-            self.reasons.append(
-                Reason(
-                    "definition.filled",
-                    f"{shown} is part of what is stated, so it may be filled only where it is asked for by name",
-                )
+            text = (
+                f"{shown} is part of what is stated, so it may be filled only where it is asked for by name "
+                '(or with the policy fill_definitions = "all")'
             )
+            self.reasons.append(Reason("definition.filled", text))
         elif a in self._newly_noncomputable and _CHOICE in closure(self._candidate, (a,)).axioms:
             text = f"{shown} is a program in the challenge; the solution's value is chosen, it cannot be run"
             self.reasons.append(Reason("definition.noncomputable", text))
 
     def _states_something(self, constant: Constant) -> bool:
-        """Whether values of its type are types or propositions, or structures with such fields (`LE`,
-        `Setoid`)."""
-        name, is_sort = self._result(self._terms.type(self._original.own, constant))
-        if is_sort or name is None:
-            return is_sort
-        found = self._original.constant(name)
-        for each in found.constructors if found else ():
-            module = self._original.module(each)
-            number = self._terms.type(module, module.constant(each)) if module else None
-            while number is not None and self._terms.nodes[number][0] is Tag.FORALL:
-                field, number = _children(self._terms.nodes[number])
-                if self._result(field)[1] and telescope(self._terms, field)[0]:
-                    return True
-        return False
-
-    def _result(self, number: int) -> tuple[Name | None, bool]:
-        """The constant at the head of a type's result, definitions unfolded, and whether the result is a
-        sort."""
-        nodes = self._terms.nodes
-        for _ in range(_UNFOLDINGS):
-            number = head(self._terms, telescope(self._terms, number)[1])
-            node = nodes[number]
-            if node[0] is Tag.LAMBDA or node[0] is Tag.LET:
-                number = node[-1]  # type: ignore[assignment]  # by its tag, a sub-node
-                continue
-            if node[0] is not Tag.CONST:
-                return None, node[0] is Tag.SORT
-            name: Name = node[1]  # type: ignore[assignment]  # by its tag, a name
-            module = self._original.module(name)
-            value = self._terms.value(module, module.constant(name)) if module else None
-            if value is None:
-                return name, False
-            number = value
-        return None, True  # in doubt it does
+        return holds_sorts(self._original, self._terms, self._terms.type(self._original.own, constant))
 
     def _only_proofs_missing(self, a: Name) -> bool:
         """Whether sorryAx stands for proofs only: at universe 0, or in auxiliary theorems."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent.errors import OleanError
 from agent.judge import audit
+from agent.judge.bystanders import bystander_reasons
 from agent.judge.comparison import Comparison
 from agent.judge.primitives import primitive_reasons
 from agent.lean.olean import Name, display
@@ -45,18 +46,26 @@ def examine(
     targets: Sequence[Target],
     *,
     programs_run: bool = True,
+    whole_file: bool = False,
 ) -> tuple[Finding, ...]:
-    """One finding for each target, in order.  A damaged file is a finding, too (code `olean.damaged`)."""
+    """One finding for each target, in order.  A damaged file is a finding, too (code `olean.damaged`).
+
+    `whole_file`: what else stands in the file must be what it was.
+    """
     try:
         general = tuple(audit.module_reasons(original, candidate, policy))
         if general:
             return tuple(Finding(target, general) for target in targets)
         fillable = frozenset(target.name for target in targets if target.named)
         terms = Terms()
-        return tuple(
+        found = tuple(
             _examine_one(original, candidate, policy, target, terms, fillable, programs_run)
             for target in targets
         )
+        if not whole_file or all(f.reasons for f in found):
+            return found
+        others = bystander_reasons(original, candidate, policy, terms, {t.name for t in targets})
+        return tuple(replace(f, reasons=(*f.reasons, *others)) for f in found)
     except OleanError as e:
         return tuple(Finding(target, (Reason("olean.damaged", e.message),)) for target in targets)
 

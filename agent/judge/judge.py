@@ -36,7 +36,7 @@ from agent.toolchain.process import GIB, Limits
 from agent.types import Evidence, Reason, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from agent.judge.replay import ReplayResult
     from agent.toolchain.protocol import Toolchain
@@ -102,21 +102,23 @@ class Judge:
         declarations: Sequence[str] | None = None,
         *,
         written: tuple[Span, ...] | None = None,
+        asked: Collection[str] | None = None,
     ) -> tuple[Verdict, ...]:
         """One verdict for each of `declarations`, in order.
 
         None means every theorem and definition of the challenge that has a hole; if it has none, every
         theorem. `written` are the spans of the solution that a model wrote: then everything else must be the
-        challenge's. Raises TargetError when the challenge has no such declaration.
+        challenge's, and mean what it meant there. `asked` are those of `declarations` that somebody asked for by
+        name (None: all of them), see `Filling`. Raises TargetError when the challenge has no such declaration.
         """
         if self._use_canaries and (self._canaries is None or _failed(self._canaries)):
             self._canaries = asyncio.create_task(self._judge_canaries())
         if declarations is None:
-            verdicts = await self._judge(challenge, solution, None, written)
+            verdicts = await self._judge(challenge, solution, None, written, asked)
         else:
             named = name_examples(challenge, solution, declarations, written)
             names = [named.names[name] for name in declarations]
-            judged = await self._judge(named.challenge, named.solution, names, named.written)
+            judged = await self._judge(named.challenge, named.solution, names, named.written, asked)
             verdicts = tuple(replace(v, declaration=n) for v, n in zip(judged, declarations, strict=True))
         broken = await asyncio.shield(self._canaries) if self._canaries else ""
         if broken:
@@ -141,6 +143,7 @@ class Judge:
         solution: Source,
         declarations: Sequence[str] | None,
         written: tuple[Span, ...] | None,
+        asked: Collection[str] | None = None,
     ) -> tuple[Verdict, ...]:
         started = time.monotonic()
         against = text_reasons(challenge.text, solution.text, self._policy, written=written)
@@ -151,7 +154,7 @@ class Judge:
             original = await self._original(challenge)  # first: nothing of the candidate's ran before
             if original.environment is None:
                 return _without_original(original, challenge, declarations, started)
-            targets = find_targets(original.environment, challenge.text, declarations)
+            targets = find_targets(original.environment, challenge.text, declarations, asked)
             if against:
                 candidate = Built(None, against[0], blame=True)
             else:
@@ -161,7 +164,8 @@ class Judge:
                 kind = VerdictKind.REJECTED if candidate.blame else VerdictKind.INCONCLUSIVE
                 seconds = time.monotonic() - started
                 return tuple(Verdict(t.shown, kind, None, reasons, seconds=seconds) for t in targets)
-            verdicts = await self._examine(original, candidate, solution, targets, started)
+            whole = written is not None
+            verdicts = await self._examine(original, candidate, solution, targets, started, whole_file=whole)
             return await self._warned(verdicts, original, candidate, solution, targets)
 
     async def _audit(
@@ -229,7 +233,14 @@ class Judge:
 
     # ------------------------------------------------------------------------------------------ steps 4 to 6
     async def _examine(
-        self, original: _Original, candidate: Built, solution: Source, targets: list[Target], started: float
+        self,
+        original: _Original,
+        candidate: Built,
+        solution: Source,
+        targets: list[Target],
+        started: float,
+        *,
+        whole_file: bool = False,
     ) -> tuple[Verdict, ...]:
         assert candidate.module is not None  # noqa: S101  (the caller has looked)
         assert original.environment is not None  # noqa: S101
@@ -248,6 +259,7 @@ class Judge:
                 self._policy,
                 targets,
                 programs_run=original.programs_run,
+                whole_file=whole_file,
             )
             replayed = await replay if any(map(settled_by_replay, findings)) else None
         finally:

@@ -21,10 +21,11 @@ class Filling(StrEnum):
 
     `programs`: those that compute something.  One that is a type or a proposition is part of what is stated
     (a trivial one would make the rest hold trivially), so it may be filled only where it was asked for by
-    name.
+    name.  `named`: only those that were asked for by name.
     """
 
     NONE = "none"
+    NAMED = "named"
     PROGRAMS = "programs"
     ALL = "all"
 

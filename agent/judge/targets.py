@@ -12,19 +12,25 @@ from agent.lean.olean import Kind, Name, display, parse_name
 from agent.lean.text import declarations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from agent.judge.environment import Environment
 
 
-def find_targets(original: Environment, source: str, names: Sequence[str] | None) -> list[Target]:
+def find_targets(
+    original: Environment, source: str, names: Sequence[str] | None, asked: Collection[str] | None = None
+) -> list[Target]:
     """Targets for `names`, or for every hole of the challenge (if it has none, every theorem), in source
     order.
 
-    `source` is the challenge's text.  Raises TargetError.
+    `source` is the challenge's text; `asked` are those of the names that were asked for by name (None: all).  Raises
+    TargetError.
     """
     if names is not None:
-        return [Target(text, _find(original, source, text), named=True) for text in names]
+        return [
+            Target(text, _find(original, source, text), named=asked is None or text in asked)
+            for text in names
+        ]
     own = original.own
     found = audit.holes(original) or tuple(
         n for n in own.names if own.constant(n).kind is Kind.THEOREM and audit.is_written(own, n)

@@ -52,7 +52,9 @@ class TaskJudge:
         challenge = self.challenge(task)
         solution = replace(challenge, text=candidate.text)
         names = [d.name for d in task.declarations]
-        verdicts = await self._judge.judge(challenge, solution, names, written=candidate.spans)
+        verdicts = await self._judge.judge(
+            challenge, solution, names, written=candidate.spans, asked=task.asked
+        )
         return together(task.name, verdicts)
 
     def _source(self, file: Path, module: str, text: str) -> Source:

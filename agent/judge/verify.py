@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 from agent.errors import ConfigError
 from agent.judge.build import DEFAULT_MODULE, Source
 from agent.judge.judge import Judge, JudgeLimits
-from agent.judge.policy import Policy
+from agent.judge.policy import Filling, Policy
 from agent.lean.olean import parse_name
 from agent.lean.project import read_source
 from agent.lean.setup import NO_SETUP, ModuleSetup
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from agent.toolchain.protocol import Toolchain
@@ -40,15 +40,23 @@ async def verify_files(
     import_folders: Sequence[Path] = (),
     module: str = DEFAULT_MODULE,
     setup: ModuleSetup = NO_SETUP,
+    asked: Collection[str] | None = None,
 ) -> tuple[Verdict, ...]:
     """Judge `solution` against `challenge`: one verdict for each of `names` (None: every hole, see
-    `Judge.judge`).
+    `Judge.judge`, also for `asked`).
 
     Raises SourceError for a file that is no text, TargetError for one that is not there or an unknown name.
     """
     judge = Judge(toolchain, policy, limits)
     return await judge_files(
-        judge, challenge, solution, names, import_folders=import_folders, module=module, setup=setup
+        judge,
+        challenge,
+        solution,
+        names,
+        import_folders=import_folders,
+        module=module,
+        setup=setup,
+        asked=asked,
     )
 
 
@@ -61,13 +69,14 @@ async def judge_files(
     import_folders: Sequence[Path] = (),
     module: str = DEFAULT_MODULE,
     setup: ModuleSetup = NO_SETUP,
+    asked: Collection[str] | None = None,
 ) -> tuple[Verdict, ...]:
     """The same with a judge that is there already."""
     before, after = (
         Source(read_source(path), module, tuple(import_folders), str(path), setup)
         for path in (challenge, solution)
     )
-    return await judge.judge(before, after, names or None)
+    return await judge.judge(before, after, names or None, asked=asked)
 
 
 def verify_json(verdicts: Sequence[Verdict]) -> dict[str, Any]:
@@ -103,6 +112,7 @@ class ComparatorConfig:
     solution: Path
     names: tuple[str, ...]
     policy: Policy
+    definitions: frozenset[str]
 
 
 _IGNORED = {"enable_nanoda", "external_kernels"}  # other kernels: ours is the one of the toolchain
@@ -136,12 +146,15 @@ def read_comparator_config(
     base = policy or Policy()
     if "permitted_axioms" in table:
         base = dataclasses.replace(base, allowed_axioms=axioms)
+    if base.fill_definitions is not Filling.NONE:
+        base = dataclasses.replace(base, fill_definitions=Filling.NAMED)
     roots = (root,) if root else (file.parent, *file.resolve().parents[1:3])
     return ComparatorConfig(
         _module(file, table, "challenge_module", roots),
         _module(file, table, "solution_module", roots),
         (*theorems, *definitions),
         base,
+        frozenset(definitions),
     )
 
 

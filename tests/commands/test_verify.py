@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,3 +70,17 @@ def test_the_toolchain_is_the_one_that_the_settings_ask_for(leanloop: Leanloop, 
     said = leanloop("verify", "C.lean", "Honest.lean", LEANLOOP_TOOLCHAIN_PREFER="lake", PATH="/usr/bin:/bin")
     assert said.code == 3
     assert "no lake was found" in said.err
+
+
+def test_with_comparators_configuration_only_named_definitions_may_be_filled(
+    leanloop: Leanloop, tmp_path: Path
+) -> None:
+    (tmp_path / "C.lean").write_text("def n : Nat := sorry\ntheorem t : n = n + 0 := sorry\n")
+    (tmp_path / "S.lean").write_text("def n : Nat := 1\ntheorem t : n = n + 0 := rfl\n")
+    table = {"challenge_module": "C", "solution_module": "S", "theorem_names": ["t"]}
+    (tmp_path / "config.json").write_text(json.dumps(table))
+    said = leanloop("verify", "--config", "config.json", "--json")
+    assert said.code == 1, said.err
+    assert [r["code"] for d in said.json["decls"] for r in d["reasons"]] == ["definition.filled"]
+    (tmp_path / "config.json").write_text(json.dumps(table | {"definition_names": ["n"]}))
+    assert leanloop("verify", "--config", "config.json").code == 0

@@ -143,3 +143,19 @@ def test_a_file_without_a_program_to_write(leanloop: Leanloop, tmp_path: Path) -
     assert said.code == 2
     assert "no definition is left as a hole in A.lean" in said.err
     assert "leanloop prove" in said.err
+
+
+TYPE_AND_THEOREM = "def P : Prop := sorry\n\ntheorem t : P := sorry\n"
+TRIVIALLY = "```lean\ndef P : Prop := True\n\ntheorem t : P := trivial\n```"
+
+
+@pytest.mark.parametrize(("target", "code"), [("Spec.lean", 1), ("Spec.lean:1", 0)])
+def test_a_proposition_is_filled_only_for_who_names_it(
+    leanloop: Leanloop, tmp_path: Path, target: str, code: int
+) -> None:
+    (tmp_path / "Spec.lean").write_text(TYPE_AND_THEOREM)
+    with ScriptedServer(answer=lambda _: TRIVIALLY) as server:
+        said = leanloop("prove", target, "--model", f"{server.url}#m", "--rounds", "1", "--json")
+    assert said.code == code, said.err
+    codes = {r["code"] for t in said.json["tasks"] for r in t["reasons"]}
+    assert codes == ({"definition.filled"} if code else set())

@@ -39,7 +39,7 @@ def test_a_table_is_read() -> None:
         ({"allow_options": "yes"}, "allow_options must be true or false"),
         ({"allowed_axioms": "propext"}, "a list of names"),
         ({"allowed_axioms": [1]}, "a list of names"),
-        ({"fill_definitions": "some"}, "none, programs, all"),
+        ({"fill_definitions": "some"}, "none, named, programs, all"),
     ],
 )
 def test_what_is_wrong_in_a_table_is_said(table: dict[str, object], says: str) -> None:
@@ -75,6 +75,10 @@ def test_a_configuration_of_comparator_is_read_as_it_is(project: Path) -> None:
     assert found.solution == project / "Solution.lean"
     assert found.names == ("«123».foo", "large")
     assert found.policy.allowed_axioms == {"propext"}
+    assert found.definitions == {"large"}
+    assert found.policy.fill_definitions is Filling.NAMED
+    never = read_comparator_config(config(project), policy=Policy(fill_definitions=Filling.NONE))
+    assert never.policy.fill_definitions is Filling.NONE
 
 
 @pytest.mark.parametrize(
