@@ -22,7 +22,7 @@ from agent.judge.textgate import text_reasons
 from agent.lean import text as lean_text
 from agent.lean.olean import parse_name
 from agent.lean.terms import Terms
-from agent.prompting import answers
+from agent.prompting import answers, placing
 from agent.prompting.templates import render
 from agent.toolchain.process import Limits
 from agent.types import Message, Prompt, Role, Sampling, Usage
@@ -171,7 +171,7 @@ class Describer:
         """Those that Lean elaborates, equal ones merged, and the others with Lean's reason."""
         by_text: dict[str, Statement] = {}
         for s in found:
-            by_text[answers.squeeze(s.code)] = _joined(by_text.get(answers.squeeze(s.code)), s)
+            by_text[placing.squeeze(s.code)] = _joined(by_text.get(placing.squeeze(s.code)), s)
         terms = Terms()
         merged: dict[tuple[int, str], Statement] = {}
         refused: list[Refused] = []
@@ -242,4 +242,4 @@ def _joined(known: Statement | None, other: Statement) -> Statement:
 
 def _definitions(code: str) -> str:
     """What stands before the theorem: the same name may mean something else in another candidate."""
-    return answers.squeeze(code[: lean_text.declarations(code)[-1].span.start])
+    return placing.squeeze(code[: lean_text.declarations(code)[-1].span.start])

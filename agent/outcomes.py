@@ -77,7 +77,11 @@ def _last_words(attempts: Sequence[Attempt]) -> list[Reason]:
         if attempt.check is not None:
             first = next((d.message.split("\n", 1)[0] for d in attempt.check.diagnostics), "Lean refused it")
             return [Reason("lean.error", first)]
-    return [Reason("answer.unusable", "no answer held a proof")] if attempts else []
+    if not attempts:
+        return []
+    why = attempts[-1].refused or Reason("answer.unusable", "")
+    told = f' (the model was told: "{why.message}")' if why.message else ""
+    return [Reason(why.code, f"no answer held a proof{told}")]
 
 
 def exit_code(run: Run) -> int:

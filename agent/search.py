@@ -180,7 +180,8 @@ class Search:
         """Read the answer, screen it with Lean, let the judge see what passes, and say what is to be said."""
         started, reading = time.monotonic(), answers.read(task, attempt.completion, history)
         counts = feedback.Counts(attempt.round + 1, self.limits.rounds)
-        attempt = replace(attempt, feedback=feedback.of_note(reading.note, counts))
+        said = feedback.of_note(reading.note, counts)
+        attempt = replace(attempt, feedback=said, refused=reading.refused)
         for candidate in reading.candidates:
             check = await self._screen(task, candidate, history)
             if check.status is CheckStatus.PASSED:

@@ -344,6 +344,7 @@ class Attempt:
     """One answer and what became of it.  `sample` and `round` count from 0.
 
     `mended`: the model left something open that another prover closed (`agent.mending`).
+    `refused` says why there is no candidate: the answer held no proof, or was given before.
     """
 
     sample: int
@@ -355,6 +356,7 @@ class Attempt:
     feedback: Feedback | None = None
     seconds: float = 0.0
     mended: bool = False
+    refused: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ def why(attempt: Attempt) -> str:
     if attempt.verdict is not None:
         return attempt.verdict.reasons[0].code if attempt.verdict.reasons else "rejected"
     if attempt.check is None:
-        return "answer.unusable"
+        return attempt.refused.code if attempt.refused else "answer.unusable"
     said = attempt.check.diagnostics
     first = next((d for d in said if d.severity is Severity.ERROR), None)
     if first is None:

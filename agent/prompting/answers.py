@@ -7,84 +7,144 @@ ends up in the candidate is the original's, byte for byte; only the body and the
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.lean import text as lean_text
-from agent.types import Candidate, Declaration, Finish, Span
+from agent.prompting import blocks, placing
+from agent.types import Finish, Reason, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.types import Attempt, Completion, Task
+    from agent.types import Attempt, Candidate, Completion, Declaration, Task
 
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[ \t]*([\w.+-]*)[^\n]*$", re.MULTILINE)
-_LABELS = ("lean", "lean4", "lean3", "")
-_TACTIC = re.compile(
-    r"(?:intros?|exact|apply|refine'?|rfl|simp(?:_all|a)?|rw|rewrite|rwa|cases'?|rcases|obtain|rintro|induction|decide"
-    r"|omega|constructor|left|right|exists|use|have|let|show|calc|unfold|split|by_cases|contradiction|trivial"
-    r"|assumption|ext|funext|subst|injection|exfalso|revert|generalize|specialize|symm|norm_num|ring|linarith|grind"
-    r"|aesop|nlinarith|positivity|conv|all_goals|any_goals|repeat|first|try|case|next|fun_induction|fun_cases|change"
-    r"|match|nofun|nomatch|ac_rfl|infer_instance|push_cast|norm_cast|field_simp|gcongr|tauto|·|\.)(?![\w'.])"
-)
+UNUSABLE = "answer.unusable"
+REPEATED = "answer.repeated"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an answer can mean: candidates, likeliest first; or none, and `note` says why for the model."""
+    """What an answer can mean: candidates, likeliest first; or none, and `note` says why for the model.
+
+    `code` is then UNUSABLE, or REPEATED for an answer that was tried before.
+    """
 
     candidates: tuple[Candidate, ...]
     note: str = ""
+    code: str = ""
+
+    @property
+    def refused(self) -> Reason | None:
+        """Why there is no candidate, for reports; None if there is one."""
+        return None if self.candidates else Reason(self.code, self.note.strip())
 
 
 def read(task: Task, completion: Completion, history: Sequence[Attempt] = ()) -> Reading:
     """Turn an answer into candidates for `task`; one that repeats an earlier answer of `history` has none."""
-    cut = (
-        "Your answer was cut off at the length limit; be shorter. "
-        if completion.finish is Finish.LENGTH
-        else ""
-    )
-    block = last_block(completion.text)
-    if block is None:
-        why = "the server's content filter stopped it. " if completion.finish is Finish.CONTENT_FILTER else ""
-        return Reading(
-            (), f"{cut}Your answer has no complete fenced ```lean block{': ' + why if why else '.'}"
-        )
-    block = block.strip("\n")
-    if not block.strip():
-        return Reading((), f"{cut}Your ```lean block is empty.")
-    if "\0" in block:
-        return Reading((), "Your ```lean block holds a NUL character.")
+    is_cut = completion.finish is Finish.LENGTH
+    cut = "Your answer was cut off at the length limit; be shorter. " if is_cut else ""
+    code, note = _code(task, completion)
+    if code is None:
+        return Reading((), cut + _why_none(completion), UNUSABLE)
+    if why := _not_a_proof(task, code):
+        return Reading((), cut + why, UNUSABLE)
     for earlier in history:
-        if (last_block(earlier.completion.text) or "").strip("\n") == block:
-            return Reading(
-                (), f"{cut}This is answer {earlier.round + 1} again, which was refused. Try otherwise."
-            )
-    declared = lean_text.declarations(block)
-    if declared:
-        reading = _from_declarations(task, block, declared)
-    elif len(task.declarations) > 1:
-        reading = Reading(
-            (), "The block must hold all of: " + ", ".join(d.name for d in task.declarations) + "."
-        )
-    else:
-        reading = _from_proof(task, block)
-    return Reading(reading.candidates, cut + reading.note if reading.note else cut)
+        if _code(task, earlier.completion)[0] == code:
+            again = f"This is answer {earlier.round + 1} again, which was tried and refused: try another way."
+            return Reading((), cut + again, REPEATED)
+    candidates, of_placing = placing.place(task, code)
+    said = cut + note + of_placing
+    return Reading(candidates, said, "" if candidates else UNUSABLE)
 
 
 def last_block(text: str) -> str | None:
     """The inside of the last complete fenced block labelled lean or nothing; None where there is none."""
-    found: str | None = None
-    opening: re.Match[str] | None = None
-    for fence in _FENCE.finditer(text):
-        if opening is None:
-            opening = fence
-        elif fence[1].startswith(opening[1]) and not fence[2]:
-            if opening[2].lower() in _LABELS:
-                found = text[opening.end() + 1 : fence.start()]
-            opening = None
-    return found
+    found = blocks.lean_blocks(text, unclosed=False)
+    return found[-1] if found else None
+
+
+def _code(task: Task, completion: Completion) -> tuple[str | None, str]:
+    """The Lean of an answer that is meant for `task`, and what the model should know of the choice.
+
+    The last block counts that is about the task: an example of its use, a `#check` or an empty one is not.
+    Helpers of other blocks that it mentions go with it.
+    """
+    found = blocks.lean_blocks(completion.text, unclosed=completion.finish is not Finish.LENGTH)
+    if not completion.text.strip():  # some servers leave the whole answer in the reasoning
+        found = blocks.lean_blocks(completion.reasoning, unclosed=False)
+    if not found:
+        return None, ""
+    declared = [lean_text.declarations(b) for b in found]
+    about = [i for i, b in enumerate(found) if _is_about(task, b, declared[i])]
+    i = about[-1] if about else len(found) - 1
+    others = [pair for k, pair in enumerate(zip(found, declared, strict=True)) if k != i]
+    helpers = _mentioned(task, found[i], others)
+    several = sum(any(placing.match(t, d) for t in task.declarations) for d in declared)
+    note = f"Only the last of your {several} blocks was read. " if several > 1 and not helpers else ""
+    return "\n\n".join([*helpers, found[i]]), note
+
+
+def _is_about(task: Task, block: str, declared: Sequence[Declaration]) -> bool:
+    if declared:
+        return any(placing.match(t, declared) for t in task.declarations)
+    return (
+        len(task.declarations) == 1
+        and not lean_text.mask(block).strip().startswith(("#", "import "))
+        and bool(lean_text.mask(block).strip())
+    )
+
+
+def _mentioned(task: Task, block: str, others: Sequence[tuple[str, Sequence[Declaration]]]) -> list[str]:
+    """Declarations of other blocks that this one lacks: targets of the task, and what it mentions, in their order."""
+    here = lean_text.declarations(block)
+    if not here and len(task.declarations) == 1:
+        return []
+    stands = {d.name for d in lean_text.declarations(task.source)} | {d.name for d in here}
+    lacking = [t for t in task.declarations if placing.match(t, here) is None]
+    known: dict[str, str] = {}
+    taken: set[str] = set()
+    for text, declared in others:
+        for d in declared:
+            is_lacking = any(placing.match(t, [d]) for t in lacking)
+            is_target = any(placing.match(t, [d]) for t in task.declarations)
+            if is_lacking or not (d.anonymous or is_target or d.name in stands):
+                known.pop(d.name, None)
+                known[d.name] = d.span.of(text)
+                taken |= {d.name} if is_lacking else set()
+    taken |= placing.used([block, *(known[n] for n in taken)], known)
+    return [text for name, text in known.items() if name in taken]
+
+
+def _why_none(completion: Completion) -> str:
+    """Why an answer has no block, for the model."""
+    if completion.finish is Finish.CONTENT_FILTER:
+        return "Your answer has no complete fenced ```lean block: the server's content filter stopped it. "
+    if completion.finish is Finish.TOOL_CALLS:
+        return "You called a tool, and there are none: answer with text that has a complete fenced ```lean block."
+    if not completion.text.strip():
+        thought = "; you did not get beyond your reasoning" if completion.reasoning.strip() else ""
+        return f"Your answer is empty{thought}. Answer with a complete fenced ```lean block."
+    others = [x for x in blocks.labels(completion.text) if x not in blocks.LEAN]
+    return "Your answer has no complete fenced ```lean block" + (
+        f", only ```{others[-1]}." if others else "."
+    )
+
+
+def _not_a_proof(task: Task, code: str) -> str:
+    """Why a block is none, where Lean need not be asked; empty if it may be one."""
+    if not code.strip():
+        return "Your ```lean block is empty."
+    if "\0" in code:
+        return "Your ```lean block holds a NUL character."
+    if not lean_text.mask(code).strip():
+        return "Your ```lean block holds nothing but comments."
+    declared = lean_text.declarations(code)
+    matched = [m for t in task.declarations if (m := placing.match(t, declared))]
+    bodies = [m.body.of(code) for m in matched if m.body] if declared else [code]
+    if bodies and len(declared) <= len(bodies) and all(placing.is_bare_hole(b) for b in bodies):
+        return "Your proof is nothing but `sorry`: write the proof."
+    return ""
 
 
 def focus(task: Task, candidate: Candidate) -> Span:
@@ -110,113 +170,3 @@ def spared(task: Task, candidate: Candidate) -> tuple[Span, ...]:
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:
     return any(span.start < o.end and o.start < span.end for o in others)
-
-
-def _from_declarations(task: Task, block: str, declared: Sequence[Declaration]) -> Reading:
-    matched = [_match(d, declared) for d in task.declarations]
-    missing = [d.name for d, m in zip(task.declarations, matched, strict=True) if m is None]
-    if missing:
-        names = ", ".join(f"`{d.name}`" for d in declared[:8])
-        return Reading((), f"The block declares {names} but not {', '.join(f'`{n}`' for n in missing)}.")
-    text, written, note, before = task.source, list[Span](), "", 0
-    for target, answer in zip(task.declarations, matched, strict=True):
-        assert answer is not None  # noqa: S101  (missing is empty)
-        if answer.body is None:
-            return Reading((), f"`{target.name}` has no proof or body in your block.")
-        if squeeze(answer.signature.of(block)) != squeeze(target.signature.of(task.source)):
-            note = f"The statement of `{target.name}` was changed; it is locked, and the original was used. "
-        helpers = _helpers(task, block, declared, before, answer) if answer.span.start >= before else ""
-        before = answer.span.end
-        here = _find(text, target)
-        candidate = lean_text.replace_body(text, here, answer.body.of(block), helpers)
-        written = [*_moved(written, text, candidate.text), *candidate.spans]
-        text = candidate.text
-    return Reading((Candidate(text, tuple(sorted(written))),), note)
-
-
-def _match(target: Declaration, declared: Sequence[Declaration]) -> Declaration | None:
-    """The last declaration in the answer that means `target`: its full name, or the end of it."""
-    exact = [d for d in declared if d.name == target.name and not d.anonymous]
-    suffix = [d for d in declared if target.name.endswith("." + d.name) and not d.anonymous]
-    nameless = [d for d in declared if d.anonymous and d.kind == target.kind] if target.anonymous else []
-    found = exact or suffix or nameless
-    return found[-1] if found else None
-
-
-def _helpers(task: Task, block: str, declared: Sequence[Declaration], start: int, target: Declaration) -> str:
-    """What stands before the target in the answer and is not in the file already."""
-    stands = lean_text.declarations(task.source)
-    inside = task.declarations[0].namespace  # an answer need not repeat the `namespace` it goes into
-    known = {d.name for d in stands} | {_without(d.name, inside) for d in stands}
-    before = [d for d in declared if start <= d.span.start and d.span.end <= target.span.start]
-    whole_file = (
-        any(d.name in known for d in before)
-        or bool(lean_text.header(block).imports)
-        or bool(target.namespace)
-    )
-    if not whole_file:
-        return block[start : max(start, target.helpers_at)].strip()
-    return "\n\n".join(d.span.of(block) for d in before if d.name not in known)
-
-
-def _without(name: str, namespace: str) -> str:
-    """A full name as it is written inside of `namespace`."""
-    return name.removeprefix(f"{namespace}.") if namespace else name
-
-
-def _from_proof(task: Task, block: str) -> Reading:
-    target = task.declarations[0]
-    candidates = [lean_text.replace_body(task.source, target, body) for body in _bodies(block)]
-    if len(target.holes) == 1 and target.body is not None and not _is_bare_hole(target.body.of(task.source)):
-        # a partial proof with one hole: the answer may be meant for the hole alone
-        candidates.append(lean_text.fill_holes(task.source, target, (_strip_by(block),)))
-    return Reading(tuple(dict.fromkeys(candidates)))
-
-
-def _bodies(block: str) -> list[str]:
-    """The ways to read a block without declarations as a body, likeliest first."""
-    stripped = block.strip()
-    if stripped.startswith((":=", "|", "where")):
-        return [stripped]
-    if re.match(r"by(?![\w'.])", stripped):
-        return [":= " + stripped]
-    tactics = ":= by\n" + indent(block)
-    term = ":=\n" + indent(block)
-    first = lean_text.mask(block).strip()
-    return [tactics, term] if _TACTIC.match(first) else [term, tactics]
-
-
-def _strip_by(block: str) -> str:
-    return block.strip().removeprefix(":=").lstrip()
-
-
-def _is_bare_hole(body: str) -> bool:
-    return re.fullmatch(r":=\s*(?:by\s+)?(?:sorry|admit)", body.strip()) is not None
-
-
-def indent(block: str, by: int = 2) -> str:
-    """The block with its smallest indentation made `by` spaces; the shape inside is kept."""
-    lines = block.strip("\n").expandtabs(2).split("\n")
-    least = min((len(x) - len(x.lstrip()) for x in lines if x.strip()), default=0)
-    return "\n".join(" " * by + x[least:] if x.strip() else "" for x in lines)
-
-
-def squeeze(signature: str) -> str:
-    """A signature without comments and white space, for comparing what was written."""
-    masked = lean_text.mask(signature)
-    return "".join(c for c, m in zip(signature, masked, strict=True) if not m.isspace())
-
-
-def _find(text: str, target: Declaration) -> Declaration:
-    """`target` as it stands in a text that has been edited before it."""
-    return next(d for d in lean_text.declarations(text) if d.name == target.name and d.kind == target.kind)
-
-
-def _moved(spans: Sequence[Span], old: str, new: str) -> list[Span]:
-    """Spans of `old` in `new`, when the edit came after them or shifted them as a whole."""
-    common = 0
-    limit = min(len(old), len(new))
-    while common < limit and old[common] == new[common]:
-        common += 1
-    shift = len(new) - len(old)
-    return [s if s.end <= common else Span(s.start + shift, s.end + shift) for s in spans]

@@ -18,6 +18,7 @@ from agent.types import (
     Image,
     Message,
     Prompt,
+    Reason,
     Role,
     Span,
     Task,
@@ -53,6 +54,7 @@ class Result:
     check: CheckResult | None
     verdict: Verdict | None
     mended: bool = False
+    refused: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,7 @@ class Journal:
             feedback=None if row["feedback"] is None else Feedback(row["feedback"]),
             seconds=row["seconds"] or 0.0,
             mended=result.mended,
+            refused=result.refused,
         )
 
     def _image(self, name: str) -> Image:
@@ -297,7 +298,9 @@ class RunJournal:
 
     def finished(self, task: Task, prover: str, attempt: Attempt) -> None:
         """Keep what became of an answer."""
-        result = codec.dump(codec.Result, codec.Result(attempt.check, attempt.verdict, attempt.mended))
+        result = codec.dump(
+            codec.Result, codec.Result(attempt.check, attempt.verdict, attempt.mended, attempt.refused)
+        )
         candidate = codec.dump_candidate(attempt.candidate, task.source)
         feedback = attempt.feedback.text if attempt.feedback else None
         values = (time.time(), candidate, result, feedback, attempt.seconds)

@@ -98,7 +98,6 @@ def test_spans_are_what_the_model_wrote() -> None:
     ("answer", "said"),
     [
         ("I cannot do it.", "no complete fenced"),
-        ("```lean\nby omega", "no complete fenced"),
         ("```lean\n\n```", "empty"),
         ("```python\nprint(1)\n```", "no complete fenced"),
         (block("theorem other : True := trivial"), "not `Foo.target`"),
