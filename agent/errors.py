@@ -40,6 +40,11 @@ class LeanLoopError(Exception):
         self.message = message
         self.hint = hint
 
+    @property
+    def in_one_line(self) -> str:
+        """What happened and what to do, for a report."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
 
 class UsageError(LeanLoopError):
     """The command, its configuration or its input is wrong."""

@@ -16,7 +16,7 @@ from agent import outcomes
 from agent.check.protocol import CheckRequest
 from agent.errors import BudgetExhausted, ModelError
 from agent.prompting import answers, feedback
-from agent.types import Attempt, CheckStatus, Reason
+from agent.types import Attempt, CheckStatus, Reason, Usage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
@@ -93,27 +93,38 @@ class Search:
     async def prove(self, task: Task) -> Outcome:
         """Climb the ladder until the judge accepts something."""
         started, attempts, trouble = time.monotonic(), list[Attempt](), list[Reason]()
+        lost: list[Usage] = []  # charged for answers that came to nothing
+
+        def settled(found: Sequence[Attempt]) -> Outcome:
+            spent = time.monotonic() - started
+            return replace(outcomes.settled(task, found, spent), beside=Usage.total(lost))
+
         try:
             async with asyncio.timeout(self.limits.task_seconds):
                 for prover in self.ladder:
                     if kept := await self._kept(task, prover):
-                        return outcomes.settled(task, [*attempts, *kept], time.monotonic() - started)
+                        return settled([*attempts, *kept])
                     if not prover.one_by_one and self.doubter and await self.doubter.is_false(task):
                         break  # what is false is not paid for
-                    async with aclosing(self._rung(task, prover, trouble)) as rung:
+                    async with aclosing(self._rung(task, prover, trouble, lost)) as rung:
                         async for attempt in rung:
                             attempts.append(attempt)
                             if outcomes.settles(attempt.verdict):
-                                return outcomes.settled(task, attempts, time.monotonic() - started)
+                                break
+                    if attempts and outcomes.settles(attempts[-1].verdict):
+                        return settled(attempts)
         except TimeoutError:
             trouble.append(
                 Reason("limit.time", f"{self.limits.task_seconds:g} s for the task were not enough")
             )
         except BudgetExhausted as e:
-            trouble.append(Reason("limit.budget", e.message))
-        return outcomes.unproved(task, attempts, trouble, time.monotonic() - started)
+            trouble.append(Reason("limit.budget", e.in_one_line))
+        seconds = time.monotonic() - started
+        return replace(outcomes.unproved(task, attempts, trouble, seconds), beside=Usage.total(lost))
 
-    async def _rung(self, task: Task, prover: Prover, trouble: list[Reason]) -> AsyncGenerator[Attempt, None]:
+    async def _rung(
+        self, task: Task, prover: Prover, trouble: list[Reason], lost: list[Usage]
+    ) -> AsyncGenerator[Attempt, None]:
         """The attempts of all samples of one prover, as they come; leaving early cancels the rest."""
         arrived: asyncio.Queue[Attempt | None] = asyncio.Queue()
         turns = asyncio.Semaphore(1 if prover.one_by_one else self.limits.samples)
@@ -135,11 +146,12 @@ class Search:
                 try:
                     await sample
                 except ModelError as e:  # this prover is down: the next one takes over
-                    trouble.append(Reason("model.failed", e.message))
+                    trouble.append(Reason("model.failed", e.in_one_line))
         finally:
             for sample in samples:
                 sample.cancel()
-            await asyncio.gather(*samples, return_exceptions=True)
+            ended = await asyncio.gather(*samples, return_exceptions=True)
+            lost += [e.usage for e in ended if isinstance(e, ModelError) and e.usage is not None]
 
     def sample(self, task: Task, prover: Prover, number: int) -> AsyncGenerator[Attempt, None]:
         """One sample by itself, carried through to its last round: what pass@k is estimated from."""

@@ -14,7 +14,7 @@ from agent import joining, outcomes
 from agent.flight import Flight
 from agent.report import live
 from agent.search import Limits, Search
-from agent.types import Outcome, Reason, Run, VerdictKind
+from agent.types import Outcome, Reason, Run, Usage, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -128,7 +128,7 @@ async def _refute(session: Session, search: Search, deadline: float | None, outc
     except TimeoutError:
         return outcome
     seconds = outcome.seconds + time.monotonic() - started
-    outcome = replace(outcome, seconds=seconds, beside=usage)
+    outcome = replace(outcome, seconds=seconds, beside=Usage.total([outcome.beside, usage]))
     if found is None:
         return outcome
     return replace(outcome, verdict=refute.refuted(verdict, found), refutation=found)

@@ -15,6 +15,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003  (pydantic and dataclass users resolve these at run time)
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 # --------------------------------------------------------------------------------------------- places in text
@@ -223,6 +227,18 @@ class Usage:
         """All tokens, in and out."""
         return self.prompt_tokens + self.completion_tokens
 
+    @classmethod
+    def total(cls, parts: Iterable[Usage]) -> Usage:
+        """The sum of several usages; its cost is None only if none of them has one."""
+        kept = tuple(parts)
+        costs = [u.cost_usd for u in kept if u.cost_usd is not None]
+        return cls(
+            prompt_tokens=sum(u.prompt_tokens for u in kept),
+            completion_tokens=sum(u.completion_tokens for u in kept),
+            cost_usd=sum(costs, Decimal(0)) if costs else None,
+            estimated=any(u.estimated for u in kept),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Completion:
@@ -385,7 +401,8 @@ class Refutation:
 class Outcome:
     """What became of one task.  `candidate` is the accepted file text when the verdict is PROVED.
 
-    `refutation` shows that the statement is false, where that was found; `beside` is what looking for it consumed.
+    `refutation` shows that the statement is false, where that was found; `beside` is what looking for it consumed,
+    and what was charged for answers that came to nothing.
     """
 
     task: Task
@@ -399,21 +416,23 @@ class Outcome:
     @property
     def usage(self) -> Usage:
         """The sum over all attempts; the cost is None only if no attempt had a known one."""
-        parts = [*(a.completion.usage for a in self.attempts), self.beside]
-        costs = [u.cost_usd for u in parts if u.cost_usd is not None]
-        return Usage(
-            prompt_tokens=sum(u.prompt_tokens for u in parts),
-            completion_tokens=sum(u.completion_tokens for u in parts),
-            cost_usd=sum(costs, Decimal(0)) if costs else None,
-            estimated=any(u.estimated for u in parts),
-        )
+        return Usage.total([*(a.completion.usage for a in self.attempts), self.beside])
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One invocation: its id, what Lean it used (in words), and the outcomes in the order of the source."""
+    """One invocation: its id, what Lean it used (in words), and the outcomes in the order of the source.
+
+    `beside` is what was consumed for no task: statements that were looked for (`--describe`).
+    """
 
     id: str
     toolchain: str
     outcomes: tuple[Outcome, ...]
     seconds: float = 0.0
+    beside: Usage = Usage()
+
+    @property
+    def usage(self) -> Usage:
+        """All that was consumed."""
+        return Usage.total([*(o.usage for o in self.outcomes), self.beside])

@@ -32,6 +32,7 @@ from agent.types import (
     Outcome,
     Prompt,
     Reason,
+    Refutation,
     Role,
     Run,
     Span,
@@ -456,3 +457,38 @@ def test_what_was_written_outlives_kill_9(tmp_path: Path, seed: int) -> None:
     assert run.trouble is None
     run.close()
     assert query(tmp_path, "PRAGMA integrity_check") == ("ok",)
+
+
+# ---------------------------------------------------------------------------------------- beside the answers
+def test_what_was_consumed_beside_the_answers_and_a_refutation_are_kept(tmp_path: Path) -> None:
+    task, usage = make_task(1), Usage(100, 20, Decimal("0.0003"))
+    journal = opened(tmp_path)
+    run = begun(journal, "Lean", [task])
+    false = Refutation(task.name, (("n", "0"),), "theorem no : ¬ True := by decide", PROVED)
+    verdict = Verdict(task.name, VerdictKind.REJECTED)
+    run.done(Outcome(task, verdict, refutation=false, beside=usage))
+    run.beside(Usage(7, 0))
+    run.done(Outcome(task, verdict, refutation=false, beside=usage))
+    kept = journal.run("last")
+    assert kept.outcomes[0].refutation == false
+    assert kept.outcomes[0].usage == usage
+    assert kept.usage.tokens == 127
+    assert [(s.tokens, s.cost_usd) for s in journal.runs()] == [(127, usage.cost_usd)]
+    run.close()
+    again = opened(tmp_path)
+    resumed = again.resume_run("last", [task])
+    OPENED.append(resumed)
+    resumed.done(Outcome(task, verdict, beside=usage))
+    assert again.run("last").outcomes[0].beside == Usage(200, 40, Decimal("0.0006")), "resuming adds"
+
+
+def test_a_journal_of_an_earlier_version_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as m:
+        m.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        old = Journal.open(tmp_path)
+        old.write([("INSERT INTO runs (id, started, toolchain, facts) VALUES ('r', 1, 'Lean', '{}')", ())])
+        old.close()
+    assert [s.id for s in opened(tmp_path).runs()] == ["r"]
+    assert opened(tmp_path).run("r").usage == Usage()

@@ -5,22 +5,24 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from dataclasses import dataclass
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agent import config, describing, edits, joining, opening, outcomes, receipts, session, tasks
+from agent import __version__, config, describing, edits, joining, opening, outcomes, receipts, session, tasks
 from agent.commands.prove import read_image
 from agent.errors import SourceChanged, TargetError, UsageError
 from agent.files import state_folder
 from agent.model.spec import connect
 from agent.report import live, results
+from agent.types import Run, Usage
 
 if TYPE_CHECKING:
     from agent.commands.prove import Request
     from agent.describing import Described, Statement
     from agent.lean.project import Project
-    from agent.types import Run
+    from agent.records import RunJournal
 
 DEFAULT_FILE = "Described.lean"
 
@@ -65,19 +67,40 @@ async def run(request: Request, text: str, *, yes: bool) -> int:
     place = Place.of(request.targets)
     settings = config.load(place.project.root, request.flags)
     describing.require_a_model(settings)
-    async with connect(settings, record=request.record, replay=request.replay) as models:
+    async with (
+        connect(settings, record=request.record, replay=request.replay) as models,
+        AsyncExitStack() as stack,
+    ):
         try:
             found = await _describe(request, place, settings, models, text)
+            journal = _journal(stack, request, place, text, found)
             if not request.as_json:
                 print("\n".join(_lines(found)), flush=True)
             chosen = await _confirm(found, yes=yes)
             if chosen is None:
+                journal.close_run(Run(journal.run_id, "nothing was confirmed", ()))
                 if request.as_json:
                     _print_json(_as_json(text, found, None))
                 return 1
-            return await _prove(request, place, settings, models, (text, found, chosen))
+            return await _prove(request, place, settings, (models, journal), (text, found, chosen))
         finally:
             opening.say(models.notes)
+
+
+def _journal(
+    stack: AsyncExitStack, request: Request, place: Place, text: str, found: Described
+) -> RunJournal:
+    """A run of its own, whether or not a statement is confirmed: what the samples cost is in `leanloop runs`."""
+    state_folder(place.project.root)
+    facts = {
+        "leanloop": __version__,
+        **{k: v for k, v in request.flags.items() if v is not None},
+        "describe": text,
+    }
+    journal = opening.open_book(stack, place.project.root).start_run("looking for a statement", [], facts)
+    stack.callback(journal.close)
+    journal.beside(Usage.total(found.usage))
+    return journal
 
 
 async def _describe(
@@ -135,16 +158,17 @@ async def _prove(
     request: Request,
     place: Place,
     settings: config.Settings,
-    models: Any,
+    shared: tuple[Any, RunJournal],
     confirmed: tuple[str, Described, Statement],
 ) -> int:
     text, found, chosen = confirmed
-    options = opening.Options(flags=request.flags, fresh=request.fresh, models=models)
+    models, journal = shared
+    options = opening.Options(flags=request.flags, fresh=request.fresh, models=models, journal=journal)
     view = live.view(
         1, quiet=request.quiet, bounds=live.Bounds(settings.prove.budget_usd, settings.prove.budget_tokens)
     )
     async with opening.opened(place.project, [chosen.task], options, view) as opened:
-        result = await session.prove(opened, [chosen.task])
+        result = replace(await session.prove(opened, [chosen.task]), beside=Usage.total(found.usage))
         if request.receipts is not None:
             await receipts.write(opened, result, request.receipts)
     after = joining.changes(result).get(place.file, ("", None))[1]
@@ -202,14 +226,14 @@ def _lines(found: Described) -> list[str]:
 
 
 def _as_json(text: str, found: Described, chosen: Statement | None) -> dict[str, Any]:
-    costs = [u.cost_usd for u in found.usage if u.cost_usd is not None]
+    usage = Usage.total(found.usage)
     return {
         "text": text,
         "statements": [{"code": s.code, "says": s.says, "samples": s.samples} for s in found.statements],
         "refused": [{"code": r.code, "reason": r.reason} for r in found.refused],
         "confirmed": None if chosen is None else found.statements.index(chosen) + 1,
-        "tokens": sum(u.tokens for u in found.usage),
-        "cost_usd": float(sum(costs)) if costs else None,
+        "tokens": usage.tokens,
+        "cost_usd": None if usage.cost_usd is None else float(usage.cost_usd),
     }
 
 

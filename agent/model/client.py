@@ -41,7 +41,8 @@ class Client(ABC):
         endpoint = self.service.endpoint
 
         async def read(response: httpx.Response) -> Draft:
-            if response.headers.get("content-type", "").startswith("text/event-stream"):
+            kind = response.headers.get("content-type", "")
+            if kind.startswith("text/event-stream") or (body.get("stream") and kind.startswith("text/plain")):
                 tally.streamed = 0
                 return await self._read_stream(http.read_events(endpoint, response), tally, prompt)
             return self._read(await http.read_object(endpoint, response), prompt)

@@ -13,12 +13,14 @@ import json
 import re
 import ssl
 import time
+import urllib.request
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 import httpx
 
-from agent.errors import ModelAnswerError, ModelBusy, ModelError, ModelUnavailable, PromptTooLong
+from agent.errors import ConfigError, ModelAnswerError, ModelBusy, ModelError, ModelUnavailable, PromptTooLong
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -31,6 +33,7 @@ T = TypeVar("T")
 
 MAX_BODY = 32 << 20  # bytes; the longest answers are some hundred thousand tokens
 _CONNECT_SECONDS = 20.0
+_THIS_MACHINE = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 _MAX_MESSAGE = 300
 
 
@@ -71,13 +74,35 @@ class Tally:
 
 
 def make_pool() -> httpx.AsyncClient:
-    """The one pool that all models share.  Close it with `aclose()`."""
-    return httpx.AsyncClient(
-        timeout=httpx.Timeout(None, connect=_CONNECT_SECONDS),
-        limits=httpx.Limits(max_connections=None, max_keepalive_connections=64, keepalive_expiry=30.0),
-        follow_redirects=False,
-        headers={"user-agent": "leanloop"},
-    )
+    """The one pool that all models share.  Close it with `aclose()`.
+
+    Proxies and certificates are those of the environment; no proxy stands before this machine itself.  Raises
+    ConfigError where the environment names a proxy or certificates that cannot be used.
+    """
+    try:
+        return httpx.AsyncClient(
+            timeout=httpx.Timeout(None, connect=_CONNECT_SECONDS),
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=64, keepalive_expiry=30.0),
+            follow_redirects=False,
+            headers={"user-agent": "leanloop"},
+            mounts=dict.fromkeys(_THIS_MACHINE),
+        )
+    except ImportError:
+        raise ConfigError(
+            "a SOCKS proxy is set in the environment, and the package socksio is not installed",
+            hint="pip install 'httpx[socks]', or unset ALL_PROXY and its like",
+        ) from None
+    except (ValueError, httpx.InvalidURL) as e:
+        said = re.sub(r"//[^/@\s]*@", "//", str(e))  # a proxy's address may hold a password
+        raise ConfigError(
+            f"the proxy of the environment cannot be used: {said}",
+            hint="check HTTP_PROXY, HTTPS_PROXY, ALL_PROXY",
+        ) from None
+    except OSError as e:
+        raise ConfigError(
+            f"the certificates of the environment cannot be read: {e.strerror or e}",
+            hint="check SSL_CERT_FILE and SSL_CERT_DIR",
+        ) from None
 
 
 async def post(
@@ -202,7 +227,18 @@ def translated(endpoint: Endpoint, error: Exception) -> ModelError:
         hint = "the server's certificate is not trusted; SSL_CERT_FILE can name your own authority's"
         return ModelUnavailable(message, hint=hint)
     hint = f"is a server running at {_host(endpoint)}?" if isinstance(error, _NEVER_SENT) else ""
+    if hint and (proxy := _proxy_variable(endpoint)):
+        hint = f"{proxy} is set: does that proxy run, and may it be used for {_host(endpoint)}?"
     return ours(message, hint=hint, again=ours is not ModelUnavailable)
+
+
+def _proxy_variable(endpoint: Endpoint) -> str:
+    """The variable that puts a proxy before this address; empty where there is none."""
+    parts = urlsplit(endpoint.url)
+    host = parts.hostname or ""
+    if host in {"localhost", "127.0.0.1", "::1"} or urllib.request.proxy_bypass(host):
+        return ""
+    return next((f"{k.upper()}_PROXY" for k in (parts.scheme, "all") if k in urllib.request.getproxies()), "")
 
 
 def _is_certificate_error(error: BaseException | None) -> bool:

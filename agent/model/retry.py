@@ -79,22 +79,11 @@ class Retrying:
                             lost.append(e.usage)
                         raise
         except ModelError as e:
-            e.usage = total(lost) if lost else None
+            e.usage = Usage.total(lost) if lost else None
             raise
         self._seen = True
-        return replace(completion, usage=total([completion.usage, *lost])) if lost else completion
+        return replace(completion, usage=Usage.total([completion.usage, *lost])) if lost else completion
 
     async def aclose(self) -> None:
         """Close what is inside."""
         await self._inner.aclose()
-
-
-def total(parts: list[Usage]) -> Usage:
-    """The sum of several usages; its cost is None only if none of them has one."""
-    costs = [u.cost_usd for u in parts if u.cost_usd is not None]
-    return Usage(
-        prompt_tokens=sum(u.prompt_tokens for u in parts),
-        completion_tokens=sum(u.completion_tokens for u in parts),
-        cost_usd=sum(costs[1:], costs[0]) if costs else None,
-        estimated=any(u.estimated for u in parts),
-    )

@@ -90,8 +90,10 @@ class Draft:
 
     def usage(self, service: Service, prompt: Prompt) -> Usage:
         """What was used: as the server says, or as we count it."""
-        estimated = self.prompt_tokens is None or self.completion_tokens is None
-        before, after = self.prompt_tokens, self.completion_tokens
+        before, after = self.prompt_tokens or None, self.completion_tokens
+        if after == 0 and (self.texts or self.thoughts):
+            after = None  # a server that counts nothing for something has not counted
+        estimated = before is None or after is None
         if before is None:
             before = tokens.estimate_prompt(prompt)
         if after is None:

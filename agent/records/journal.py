@@ -29,6 +29,7 @@ from agent.types import (
     Image,
     Outcome,
     Reason,
+    Refutation,
     Run,
     Task,
     Usage,
@@ -107,7 +108,9 @@ class Journal:
             self.write(_insert_tasks(run_id, tasks))
             self.write([("UPDATE runs SET ended = NULL WHERE id = ?", (run_id,))])
             known = {task.id: self._attempts(run_id, task.id, task.source) for task in tasks}
-        return RunJournal(self, run_id, lock, known)
+            rows = self._connection.execute("SELECT id, beside FROM tasks WHERE run = ?", (run_id,))
+            beside = {row["id"]: _usage(row["beside"]) for row in rows}
+        return RunJournal(self, run_id, lock, known, beside)
 
     def find(self, name: str) -> str:
         """The id of the run that `name` means.  Raises TargetError."""
@@ -129,6 +132,9 @@ class Journal:
     def _summary(self, row: sqlite3.Row) -> RunSummary:
         costs = self._connection.execute("SELECT cost_usd FROM attempts WHERE run = ?", (row["id"],))
         known = [Decimal(cost) for (cost,) in costs if cost is not None]
+        of_tasks = self._connection.execute("SELECT beside FROM tasks WHERE run = ?", (row["id"],))
+        beside = Usage.total(_usage(text) for text in (row["beside"], *(text for (text,) in of_tasks)))
+        known += [beside.cost_usd] if beside.cost_usd is not None else []
         unended = "running" if self._held(row["id"]) else "interrupted"
         return RunSummary(
             id=row["id"],
@@ -139,7 +145,7 @@ class Journal:
             tasks=row["tasks"],
             proved=row["proved"],
             attempts=row["attempts"],
-            tokens=row["tokens"],
+            tokens=row["tokens"] + beside.tokens,
             cost_usd=sum(known, Decimal(0)) if known else None,
         )
 
@@ -153,7 +159,7 @@ class Journal:
             row = self._connection.execute("SELECT * FROM runs WHERE id = ?", (run_id,)).fetchone()
             tasks = self._connection.execute("SELECT * FROM tasks WHERE run = ? ORDER BY place", (run_id,))
             outcomes = tuple(self._outcome(run_id, task) for task in tasks.fetchall())
-        return Run(run_id, row["toolchain"], outcomes, row["seconds"] or 0.0)
+        return Run(run_id, row["toolchain"], outcomes, row["seconds"] or 0.0, _usage(row["beside"]))
 
     def _outcome(self, run_id: str, row: sqlite3.Row) -> Outcome:
         task = codec.load(codec.TaskFacts, row["task"]).task(row["id"], row["source"])
@@ -164,6 +170,8 @@ class Journal:
             attempts=tuple(attempt for _, attempt in self._attempts(run_id, row["id"], row["source"])),
             candidate=codec.load_candidate(row["candidate"], row["source"]),
             seconds=row["seconds"] or 0.0,
+            refutation=codec.load(Refutation, row["refutation"]) if row["refutation"] else None,
+            beside=_usage(row["beside"]),
         )
 
     def attempts(self, run_id: str, task_id: str) -> list[Attempt]:
@@ -261,13 +269,19 @@ class RunJournal:
     """One run while it goes on.  Implements `agent.search.Journal`; no method raises, see `trouble`."""
 
     def __init__(
-        self, journal: Journal, run_id: str, lock: IO[str], known: Mapping[str, list[tuple[str, Attempt]]]
+        self,
+        journal: Journal,
+        run_id: str,
+        lock: IO[str],
+        known: Mapping[str, list[tuple[str, Attempt]]],
+        beside: Mapping[str, Usage] | None = None,
     ) -> None:
         self.run_id = run_id
         self.trouble: JournalError | None = None
         self._journal = journal
         self._lock = lock
         self._known = dict(known)
+        self._beside = dict(beside or {})  # of the time before a resumption
         self._unwritten: list[Write] = []
 
     def recall(self, task: Task, prover: str, sample: int) -> Sequence[Attempt]:
@@ -281,9 +295,7 @@ class RunJournal:
         prompt, images = codec.dump_prompt(c.prompt) if c.prompt is not None else (None, [])
         cost = None if c.usage.cost_usd is None else str(c.usage.cost_usd)
         key = (self.run_id, task.id, prover, attempt.sample, attempt.round)
-        if task.id not in self._known:  # one that was found after the run began
-            self._write(_insert_tasks(self.run_id, [task], first=len(self._known)))
-            self._known[task.id] = []
+        self._know(task)
         answer = (time.time(), prompt, c.text, c.reasoning, c.model, c.finish.value)
         usage = (c.usage.prompt_tokens, c.usage.completion_tokens, cost, c.usage.estimated, c.seconds)
         self._write(
@@ -311,9 +323,22 @@ class RunJournal:
         """Keep what became of a task."""
         verdict = codec.dump(Verdict, outcome.verdict)
         candidate = codec.dump_candidate(outcome.candidate, outcome.task.source)
-        row = (verdict, candidate, outcome.seconds, self.run_id, outcome.task.id)
-        statement = "UPDATE tasks SET verdict = ?, candidate = ?, seconds = ? WHERE run = ? AND id = ?"
-        self._write([(statement, row)])
+        self._know(outcome.task)
+        usage = Usage.total([self._beside.get(outcome.task.id, Usage()), outcome.beside])
+        beside = codec.dump(Usage, usage) if usage.tokens or usage.cost_usd else None
+        found = outcome.refutation
+        refutation = None if found is None else codec.dump(Refutation, found)
+        row = (verdict, candidate, outcome.seconds, beside, refutation, self.run_id, outcome.task.id)
+        self._write([(_DONE, row)])
+
+    def beside(self, usage: Usage) -> None:
+        """Keep what was consumed for no task."""
+        self._write([("UPDATE runs SET beside = ? WHERE id = ?", (codec.dump(Usage, usage), self.run_id))])
+
+    def _know(self, task: Task) -> None:
+        if task.id not in self._known:  # one that was found after the run began
+            self._write(_insert_tasks(self.run_id, [task], first=len(self._known)))
+            self._known[task.id] = []
 
     def close_run(self, run: Run) -> None:
         """The run is over; its outcomes may have changed since they were done."""
@@ -370,6 +395,9 @@ _FINISHED = """
 """
 
 
+_DONE = """
+    UPDATE tasks SET verdict = ?, candidate = ?, seconds = ?, beside = ?, refutation = ? WHERE run = ? AND id = ?
+"""
 _TASK = """
     INSERT OR IGNORE INTO tasks (run, id, place, name, file, source, task) VALUES (?, ?, ?, ?, ?, ?, ?)
 """
@@ -384,7 +412,13 @@ def _insert_tasks(run_id: str, tasks: Sequence[Task], first: int = 0) -> list[Wr
     return writes
 
 
-_JSON_COLUMNS = frozenset({"facts", "task", "verdict", "candidate", "prompt", "result"})
+_JSON_COLUMNS = frozenset(
+    {"facts", "task", "verdict", "candidate", "prompt", "result", "beside", "refutation"}
+)
+
+
+def _usage(text: str | None) -> Usage:
+    return codec.load(Usage, text) if text else Usage()
 
 
 def _plain(row: sqlite3.Row) -> dict[str, Any]:

@@ -73,6 +73,11 @@ MIGRATIONS = (
         data BLOB NOT NULL
     ) STRICT;
     """,
+    """
+    ALTER TABLE runs ADD COLUMN beside TEXT;        -- JSON of Usage: what was consumed for no task
+    ALTER TABLE tasks ADD COLUMN beside TEXT;       -- JSON of Usage: what was consumed for no answer that is kept
+    ALTER TABLE tasks ADD COLUMN refutation TEXT;   -- JSON, NULL unless the statement is false
+    """,
 )
 
 

@@ -97,6 +97,7 @@ def detail(o: Outcome, caps: Caps) -> dict[str, Any]:
     return {
         "statement": _cut("\n\n".join(_statement(o, i) for i in range(len(o.task.declarations))), caps),
         "proof": _cut(proof, caps) if proof else "",
+        "refutation": _cut(o.refutation.theorem, caps) if o.refutation else "",
         "reasons": [[r.code, _cut(r.message, caps)] for r in o.verdict.reasons],
         "axioms": list(o.verdict.axioms),
         "warnings": [[w.code, _cut(w.message, caps)] for w in o.verdict.warnings],

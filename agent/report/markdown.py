@@ -124,8 +124,9 @@ def _row(o: Outcome, root: Path) -> str:
 
 
 def _details(o: Outcome) -> list[str]:
-    proof = proof_text(o)
+    proof, title = proof_text(o), f"Proof of {cell(o.task.name)}"
+    if o.refutation is not None:
+        proof, title = o.refutation.theorem, f"Proof that {cell(o.task.name)} is false"
     if proof is None:
         return []
-    title = f"Proof of {cell(o.task.name)}"
     return ["", f"<details><summary>{title}</summary>", "", *fenced(proof), "", "</details>"]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 _MOST_ROWS = 40
 _MOST_REASONS = 10
+_MOST_REFUTATIONS = 10
 
 
 def as_json(subject: Subject, other: Subject | None = None) -> Json:
@@ -118,5 +119,8 @@ def _tasks(found: Sequence[Outcome], subject: Subject) -> list[str]:
         took = f"{len(o.attempts):>3} x {o.seconds:>7.1f} s{cost}"
         out.append(f"{mark} {o.task.name:<{width}}  {place:<{across}} {took}  {reason(o)}".rstrip())
     out += [f"! {o.task.name}: {w.message} [{w.code}]" for o in found for w in o.verdict.warnings]
+    for o in [o for o in shown if o.refutation is not None][:_MOST_REFUTATIONS]:
+        assert o.refutation is not None  # noqa: S101  (as the line above says)
+        out += ["", f"{o.task.name} is false, by:", *(f"    {x}" for x in o.refutation.theorem.splitlines())]
     more = len(wanted) - len(shown)
     return [*out, f"... and {more:,} more: --html or --json has all", ""] if more else [*out, ""]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from agent.types import Declaration, Outcome, Reason, Refutation, Run, Usage, Verdict
+    from agent.types import Declaration, Outcome, Reason, Refutation, Run, Verdict
 
 Json = dict[str, Any]
 
@@ -25,7 +25,6 @@ def prove(run: Run, root: Path) -> Json:
     """What `leanloop prove --json` prints; files are relative to `root`."""
     tasks = [_task(o, root) for o in run.outcomes]
     counts = Counter(o.verdict.kind for o in run.outcomes)
-    usages = [o.usage for o in run.outcomes]
     return {
         "run": run.id,
         "toolchain": run.toolchain,
@@ -33,8 +32,8 @@ def prove(run: Run, root: Path) -> Json:
         "totals": {
             "tasks": len(tasks),
             **{k.value: counts[k] for k in VerdictKind},
-            "cost_usd": _total_cost(usages),
-            "tokens": sum(u.tokens for u in usages),
+            "cost_usd": None if run.usage.cost_usd is None else float(run.usage.cost_usd),
+            "tokens": run.usage.tokens,
             "seconds": round(run.seconds, 3),
         },
     }
@@ -83,11 +82,6 @@ def proof_text(outcome: Outcome) -> str | None:
     if outcome.candidate is None:
         return None
     return "\n\n".join(s.of(outcome.candidate.text).strip("\n") for s in sorted(outcome.candidate.spans))
-
-
-def _total_cost(usages: Sequence[Usage]) -> float | None:
-    known = [u.cost_usd for u in usages if u.cost_usd is not None]
-    return float(sum(known)) if known else None
 
 
 def check(
@@ -140,7 +134,6 @@ def relative(file: Path, root: Path) -> str:
 def summary(run: Run) -> str:
     """The lines that end a run on a terminal."""
     counts = Counter(o.verdict.kind for o in run.outcomes)
-    usages = [o.usage for o in run.outcomes]
     unproved = [o for o in run.outcomes if o.candidate is None]
     lines = [f"{MARK[o.verdict.kind]} {o.task.name}: {_why(o.verdict)}" for o in unproved[:_MOST_UNPROVED]]
     if len(unproved) > _MOST_UNPROVED:
@@ -149,8 +142,7 @@ def summary(run: Run) -> str:
         )
     lines += [f"! {o.task.name}: {w.message} [{w.code}]" for o in run.outcomes for w in o.verdict.warnings]
     parts = [f"{counts[k]} {k.value}" for k in VerdictKind if counts[k]] or ["nothing to prove"]
-    cost = _total_cost(usages)
-    tokens = sum(u.tokens for u in usages)
+    cost, tokens = run.usage.cost_usd, run.usage.tokens
     spent = f", {tokens} tokens" + (f", ${cost:.4f}" if cost is not None else "") if tokens else ""
     lines.append(f"{', '.join(parts)} of {len(run.outcomes)} in {run.seconds:.1f} s{spent}")
     lines.append(f"checked with {run.toolchain}; run {run.id}")

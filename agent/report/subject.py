@@ -91,13 +91,12 @@ class Subject:
     @cached_property
     def tokens(self) -> int:
         """All tokens, in and out."""
-        return sum(o.usage.tokens for o in self.run.outcomes)
+        return self.run.usage.tokens
 
     @cached_property
     def usd(self) -> Decimal | None:
         """What it cost; None where no price is known."""
-        known = [u.cost_usd for o in self.run.outcomes for u in [o.usage] if u.cost_usd is not None]
-        return sum(known, Decimal(0)) if known else None
+        return self.run.usage.cost_usd
 
     @property
     def usd_per_proved(self) -> Decimal | None:

@@ -58,6 +58,9 @@ def test_without_a_terminal_the_candidates_are_shown_and_nothing_is_proved(
     assert "undefined_thing" in reasons
     assert "definitions" in reasons, "an axiom is no definition"
     assert found["tokens"] > 0
+    runs = leanloop("runs", "--json").json["runs"]
+    assert [r["tokens"] for r in runs][:1] == [found["tokens"]], "what it cost is in the journal"
+    assert {r["state"] for r in runs} == {"finished"}
     assert shown.code == 1
     assert "1. (3 of 6 samples)" in shown.out
     assert "It says: If p and q hold" in shown.out

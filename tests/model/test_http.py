@@ -11,8 +11,9 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.scripted_server import ScriptedServer
 
-from agent.errors import ModelBusy, ModelError, ModelUnavailable
+from agent.errors import ConfigError, ModelBusy, ModelError, ModelUnavailable
 from agent.model import http
 
 ENDPOINT = http.Endpoint("http://h/v1#m", "http://h/v1/chat/completions")
@@ -48,6 +49,39 @@ def test_every_error_of_httpx_becomes_ours(kind: type[Exception]) -> None:
 
 def _takes_text(kind: type[Exception]) -> bool:
     return "message" in inspect.signature(kind).parameters
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("ALL_PROXY", "socks5://127.0.0.1:1", "socksio"),
+        ("HTTPS_PROXY", "foo://me:secret@proxy", "proxy"),
+        ("SSL_CERT_FILE", "/nonexistent.pem", "certificates"),
+    ],
+)
+def test_an_environment_that_cannot_be_used_is_said(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(ConfigError) as found:
+        http.make_pool()
+    assert said in found.value.message
+    assert "secret" not in found.value.in_one_line
+    assert found.value.hint
+
+
+async def test_no_proxy_stands_before_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    with ScriptedServer(["by simp"]) as server:
+        async with http.make_pool() as pool:
+            assert (await pool.post(server.url + "/chat/completions", json={})).status_code == 200
+
+
+def test_the_proxy_that_may_be_the_reason_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://proxy:1")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    ours = http.translated(ENDPOINT, httpx.ConnectError("refused"))
+    assert "HTTP_PROXY is set" in ours.hint
 
 
 def test_a_bad_certificate_is_not_retried() -> None:

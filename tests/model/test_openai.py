@@ -206,6 +206,24 @@ async def test_usage_that_is_nonsense_counts_as_missing(bad: object) -> None:
     assert completion.usage.prompt_tokens > 0
 
 
+async def test_a_count_of_nothing_for_something_is_no_count() -> None:
+    usage = {"prompt_tokens": 0, "completion_tokens": 0}
+    body = {"choices": [{"message": {"content": "by simp"}}], "usage": usage}
+    with ScriptedServer([Reply(body=json.dumps(body))]) as server:
+        completion = await ask(server)
+    assert completion.usage.estimated
+    assert completion.usage.prompt_tokens > 0
+    assert completion.usage.completion_tokens > 0
+
+
+async def test_a_stream_is_one_also_when_a_proxy_calls_it_plain_text() -> None:
+    event = {"choices": [{"delta": {"content": "by simp"}, "finish_reason": "stop"}]}
+    body = f"data: {json.dumps(event)}\n\ndata: [DONE]\n\n"
+    with ScriptedServer([Reply(body=body, content_type="text/plain; charset=utf-8")]) as server:
+        completion = await ask(server, stream=True)
+    assert completion.text == "by simp"
+
+
 async def test_without_a_price_there_is_no_cost() -> None:
     with ScriptedServer([LEAN]) as server:
         completion = await ask(server, price_in=Decimal(1))

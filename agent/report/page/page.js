@@ -123,6 +123,7 @@ async function fill(r) {
       inner.append(el("div", "headed", el("h3", "", "Proof"), copy), block(d.proof, 0, []));
       if (d.axioms.length) inner.append(el("p", "dim", "Axioms: " + d.axioms.join(", ")));
     }
+    if (d.refutation) inner.append(el("h3", "", "Proof that it is false"), block(d.refutation, 0, []));
     for (const n of d.notes) { const p = el("p", "dim"); plain(p, "Note: " + n); inner.append(p); }
     if (d.rounds.length) {
       inner.append(el("h3", "", "Timeline: " + plural(row[ANSWERS], "answer") + (d.hidden ? ", " + d.hidden + " of them not in this page" : "")));
