@@ -105,7 +105,6 @@ class ChatProver:
             context=shown.text,
             cut=shown.cut,
             programs=[d.name for d in task.programs],
-            targets=[d.span.of(task.source) for d in task.declarations],
             premises=premises,
             images=bool(self._images),
         )

@@ -18,10 +18,14 @@ from agent.types import (
     CheckResult,
     CheckStatus,
     Completion,
+    Diagnostic,
     Feedback,
+    GoalState,
+    Position,
     Reason,
     Role,
     Sampling,
+    Severity,
     Verdict,
     VerdictKind,
 )
@@ -57,8 +61,56 @@ async def test_an_error_is_quoted_with_the_line_of_the_answer(lean: EmbeddedLean
     assert "Line 4 of your text" in said
     assert "   4 |   | succ n ih => exact ih" in said
     assert "Type mismatch" in said
-    assert "add_zero_right" in said, "names in scope are told"
     assert "2 more are possible" in said
+
+
+async def test_the_cause_comes_first_and_what_follows_from_it_is_left_out(lean: EmbeddedLean) -> None:
+    said = await said_of(lean, "by\n  cases n with\n  | zero => rfl\n  | succ k =>\n    linarith")
+    assert "Line 5 of your text, column 5: unknown tactic `linarith`" in said.split("\n\n", 1)[0]
+    assert said.count("⊢ 0 + (k + 1) = k + 1") == 1
+
+
+def test_goals_that_an_error_left_are_said_once() -> None:
+    task = the_task()
+    [candidate, *_] = answers.read(task, Completion("```lean\nby\n  rw [zero_ad]\n```", "m")).candidates
+    goal, at = "n : Nat\n⊢ 0 + n = n", Position(4, 6)
+    wrong = (
+        Diagnostic(Severity.ERROR, Position(3, 51), None, f"unsolved goals\n{goal}"),
+        Diagnostic(Severity.ERROR, at, None, "Unknown identifier `zero_ad`"),
+        Diagnostic(Severity.ERROR, Position(4, 7), None, "it failed"),
+    )
+    states = tuple(GoalState(p, (goal,)) for p in (at, Position(4, 7)))
+    check = CheckResult(CheckStatus.FAILED, wrong, states)
+    said = feedback.of_check(task, candidate, check, "", COUNTS).text
+    assert "found 2 errors" in said
+    assert said.count(goal) == 1
+    assert "Goals there: as above." in said
+    assert "unsolved goals" not in said
+
+
+async def test_options_are_not_advised(lean: EmbeddedLean) -> None:
+    said = await said_of(lean, "by\n  exact absurd (by decide : (List.range 3000).length = 1) (by decide)")
+    assert "recursion" in said
+    assert "set_option" not in said
+
+
+async def test_each_of_several_pieces_is_named(lean: EmbeddedLean) -> None:
+    wrong = "theorem aux : 1 = 2 := by\n  exact no\n\ntheorem zero_add_left (n : Nat) : 0 + n = n := by\n  exact aux"
+    said = await said_of(lean, wrong)
+    assert "In your `aux`, line 2 of your text, column 8" in said
+    assert "In your proof of `zero_add_left`, line 2 of your text, column 2" in said
+
+
+def test_a_long_goal_keeps_what_is_to_be_proved() -> None:
+    task = the_task()
+    [candidate, *_] = answers.read(task, Completion("```lean\nby nonsense\n```", "m")).candidates
+    goal = "\n".join(f"h{i} : {i} + 0 = {i}" for i in range(400)) + "\n⊢ 0 + n = n"
+    error = Diagnostic(Severity.ERROR, Position(3, 51), None, "it failed")
+    check = CheckResult(CheckStatus.FAILED, (error,), (GoalState(error.start, (goal,)),))
+    said = feedback.of_check(task, candidate, check, "", COUNTS).text
+    assert "h0 : 0 + 0 = 0" in said
+    assert "⊢ 0 + n = n" in said
+    assert len(said) < 2 * feedback.MAX_MESSAGE
 
 
 async def test_the_goals_are_quoted(lean: EmbeddedLean) -> None:
