@@ -122,6 +122,7 @@ def prove(
     replay: options.Replay = None,
     receipts: options.Receipts = None,
     fresh: options.Fresh = False,
+    dry_run: options.DryRun = False,
     quiet: options.Quiet = False,
     as_json: options.Json = False,
 ) -> None:
@@ -144,6 +145,7 @@ def prove(
         replay=replay,
         receipts=receipts,
         fresh=fresh,
+        dry_run=dry_run,
         quiet=quiet,
         as_json=as_json,
     )
@@ -179,6 +181,7 @@ def write_programs(
     replay: options.Replay = None,
     receipts: options.Receipts = None,
     fresh: options.Fresh = False,
+    dry_run: options.DryRun = False,
     quiet: options.Quiet = False,
     as_json: options.Json = False,
 ) -> None:
@@ -198,6 +201,7 @@ def write_programs(
         replay=replay,
         receipts=receipts,
         fresh=fresh,
+        dry_run=dry_run,
         quiet=quiet,
         as_json=as_json,
         programs_only=True,

@@ -47,6 +47,7 @@ Replay = Annotated[Path | None, typer.Option(help="Answer from such a folder: no
 Receipts = Annotated[
     Path | None, typer.Option(help="Write a receipt for each proved declaration into this folder.")
 ]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what it may cost, and ask nothing.")]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Offer no accepted proof of an earlier run.")]
 
 

@@ -60,6 +60,8 @@ async def run(request: Request, text: str, *, yes: bool) -> int:
         raise UsageError("--write and --patch exclude each other", hint="give one of them")
     if request.resume:
         raise UsageError("--describe starts a run of its own", hint="leave --resume out")
+    if request.dry_run:
+        raise UsageError("--describe has no --dry-run", hint="--budget-usd bounds what it costs")
     if not text.strip():
         raise UsageError(
             "--describe needs a text", hint='as in --describe "reversing a list twice changes nothing"'

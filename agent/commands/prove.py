@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections import defaultdict
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from agent import config, edits, joining, opening, outcomes, receipts, session, tasks
 from agent.commands import note_skipped
 from agent.errors import SourceChanged, TargetError, UsageError
-from agent.files import state_folder
+from agent.files import STATE_FOLDER, state_folder
 from agent.report import live, results
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Request:
     replay: Path | None = None
     receipts: Path | None = None
     fresh: bool = False
+    dry_run: bool = False
     programs_only: bool = False
     quiet: bool = False
     as_json: bool = False
@@ -62,6 +64,8 @@ async def run(request: Request) -> int:
         found = _with_programs(found, request.targets)
         if set(config.load(project.root, request.flags).prove.models) <= {"portfolio"}:
             print("leanloop: the portfolio writes no programs: give --model, or set models", file=sys.stderr)
+    if request.dry_run:
+        return await _estimated(request, project, found)
     options = opening.Options(
         flags=request.flags,
         images=tuple(read_image(p) for p in request.images),
@@ -83,6 +87,27 @@ async def run(request: Request) -> int:
     if trouble is not None:
         raise trouble
     return outcomes.exit_code(result)
+
+
+async def _estimated(request: Request, project: Project, found: Sequence[Task]) -> int:
+    """What it may cost; no Lean is started, no server is asked, nothing is written."""
+    from agent import estimating  # noqa: PLC0415
+    from agent.records import Journal  # noqa: PLC0415
+    from agent.records.schema import FILE  # noqa: PLC0415
+
+    settings = config.load(project.root, request.flags)
+    with ExitStack() as stack:
+        habits = estimating.Habits
+        if (project.root / STATE_FOLDER / FILE).is_file():
+            journal = stack.enter_context(closing(Journal.open(project.root)))
+            estimates = await estimating.estimate(found, settings, lambda m: habits(*journal.habits(m)))
+        else:
+            estimates = await estimating.estimate(found, settings, lambda _: habits())
+    if request.as_json:
+        print(json.dumps(estimating.as_json(estimates, len(found), settings), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(estimating.lines(estimates, len(found), settings)))
+    return 0
 
 
 def find_tasks(

@@ -36,7 +36,7 @@ class Service:
 
     def max_tokens(self, prompt: Prompt, sampling: Sampling) -> int:
         """How long an answer may be, in tokens.  Raises PromptTooLong when the window has no room for one."""
-        wanted = sampling.max_tokens or self.settings.max_tokens or _DEFAULT_MAX_TOKENS
+        wanted = longest_answer(self.settings, sampling)
         window = self.settings.context_window
         if window is None:
             return wanted
@@ -50,12 +50,16 @@ class Service:
 
     def worst_case(self, prompt: Prompt, sampling: Sampling) -> Usage:
         """The most that one call can consume.  Raises PromptTooLong."""
-        return self._bound(prompt, self.max_tokens(prompt, sampling))
+        return self._bound(prompt, _choices(self.settings) * self._most(prompt, sampling))
 
     def worst_of_stream(self, prompt: Prompt, sampling: Sampling, streamed: int) -> Usage:
         """The most that a call can have consumed whose stream broke off after `streamed` tokens."""
-        most = min(streamed + _STREAM_SLACK, self.max_tokens(prompt, sampling))
-        return self._bound(prompt, most)
+        most = min(streamed + _STREAM_SLACK, self._most(prompt, sampling))
+        return self._bound(prompt, _choices(self.settings) * most)
+
+    def _most(self, prompt: Prompt, sampling: Sampling) -> int:
+        """The longest answer that the request asks for: `extra_body` goes into it as it is."""
+        return max([self.max_tokens(prompt, sampling), *_asked_for(self.settings, _LENGTHS)])
 
     def _bound(self, prompt: Prompt, completion: int) -> Usage:
         before = tokens.at_most(prompt)
@@ -70,6 +74,24 @@ class Service:
         if cost is None and self.price is not None:
             cost = self.price.of(prompt, completion)
         return Usage(prompt, completion, cost, estimated)
+
+
+_LENGTHS = ("max_tokens", "max_completion_tokens")
+
+
+def longest_answer(settings: ModelSettings, sampling: Sampling | None = None) -> int:
+    """How many tokens an answer may have where the window does not matter."""
+    wanted = sampling.max_tokens if sampling is not None else None
+    return max([wanted or settings.max_tokens or _DEFAULT_MAX_TOKENS, *_asked_for(settings, _LENGTHS)])
+
+
+def _choices(settings: ModelSettings) -> int:
+    """How many answers a request asks for, all of which are charged; we read the first."""
+    return max([1, *_asked_for(settings, ("n", "best_of"))])
+
+
+def _asked_for(settings: ModelSettings, fields: tuple[str, ...]) -> list[int]:
+    return [n for f in fields if (n := count(settings.extra_body.get(f))) is not None]
 
 
 @dataclass(slots=True)

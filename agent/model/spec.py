@@ -58,6 +58,11 @@ PRESETS = {
 }
 
 
+def check(spec: str) -> None:
+    """Raises ConfigError for a SPEC that is none."""
+    _split(spec)
+
+
 def make_client(
     spec: str, settings: Settings, client: httpx.AsyncClient, environ: Mapping[str, str] | None = None
 ) -> Client:

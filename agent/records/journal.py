@@ -149,6 +149,16 @@ class Journal:
             cost_usd=sum(known, Decimal(0)) if known else None,
         )
 
+    def habits(self, prover: str) -> tuple[int, int, int]:
+        """What all runs know of a prover: answers, tasks that it was asked about, completion tokens."""
+        statement = (
+            "SELECT count(*), count(DISTINCT run || ' ' || task), ifnull(sum(completion_tokens), 0) "
+            "FROM attempts WHERE prover = ?"
+        )
+        with explained(self.path):
+            answers, tasks, tokens = self._connection.execute(statement, (prover,)).fetchone()
+        return answers, tasks, tokens
+
     def run(self, name: str) -> Run:
         """A run with all its outcomes, in the order of the source; a task that is not done is INCONCLUSIVE.
 

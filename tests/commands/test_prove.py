@@ -42,6 +42,40 @@ def test_the_model_gets_there_once_it_is_told_leans_error(leanloop: Leanloop, pr
     assert "sorry" in (project / HOLES).read_text(), "without --write nothing changes"
 
 
+def test_a_dry_run_says_what_it_may_cost_and_asks_nothing(leanloop: Leanloop, project: Path) -> None:
+    with ScriptedServer(answer=right_after_feedback) as server:
+        spec = f"{server.url}#m"
+        prices = f'[models."{spec}"]\nprice_in = 1\nprice_out = 10\nmax_tokens = 1000\n'
+        (project / "leanloop.toml").write_text(prices)
+        dry = (
+            "prove",
+            ".",
+            "--model",
+            "portfolio",
+            "--model",
+            spec,
+            "--k",
+            "2",
+            "--rounds",
+            "3",
+            "--dry-run",
+        )
+        said = leanloop(*dry, "--budget-usd", "0.001")
+        before = leanloop(*dry, "--json").json["models"][0]
+        assert server.requests == []
+        leanloop("prove", ".", "--model", spec, "--k", "1")
+        spent = leanloop("runs", "--json").json["runs"][0]["tokens"]
+        after = leanloop(*dry, "--json").json["models"][0]
+    assert said.code == 0, said.err
+    assert "the budget is too small to ask it at all" in said.out
+    assert before["most"]["answers"] == 6
+    assert before["most"]["cost_usd"] > 0.06
+    assert before["likely"]["cost_usd"] < before["most"]["cost_usd"]
+    assert before["known_answers"] == 0
+    assert after["known_answers"] == after["likely"]["answers"] == 2, "the journal knows better"
+    assert after["likely"]["tokens"] < 3 * spent
+
+
 def test_a_sketch_with_one_wrong_step_is_closed_without_asking_again(
     leanloop: Leanloop, project: Path
 ) -> None:

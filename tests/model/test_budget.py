@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -244,22 +245,50 @@ async def test_parallel_samples_never_overspend_a_real_server() -> None:
         assert models.budget.reserved == Amount()
 
 
+async def asked(server: ScriptedServer, count: int) -> None:
+    """Wait until the server has seen so many requests."""
+    async with asyncio.timeout(60):
+        while len(server.requests) < count:  # noqa: ASYNC110  (the server is on another thread)
+            await asyncio.sleep(0.01)
+
+
 async def test_a_call_that_is_cancelled_before_it_is_sent_costs_nothing() -> None:
-    with ScriptedServer([Reply("x", delay=0.3)]) as server:
+    gate = threading.Event()
+
+    def answer(request: object) -> Reply:
+        return Reply("x") if gate.wait(60) else Reply(fault="reset")
+
+    with ScriptedServer(answer=answer) as server:
         async with connect(settings_with("1", concurrency=1), environ={}) as models:
             model = models.make(f"{server.url}#m")
             running = [asyncio.create_task(model.complete(PROMPT, Sampling())) for _ in range(5)]
-            await asyncio.sleep(0.1)
+            await asked(server, 1)
             for task in running[1:]:
                 task.cancel()
+            gate.set()
             await asyncio.gather(*running, return_exceptions=True)
             assert models.budget.lost == Amount()
             assert models.budget.spent.tokens == sum(server.billed_usage)
-            running = [asyncio.create_task(model.complete(PROMPT, Sampling()))]
-            await asyncio.sleep(0.1)
-            running[0].cancel()
-            await asyncio.gather(*running, return_exceptions=True)
+
+
+async def test_what_a_cancelled_call_may_have_cost_stays_counted() -> None:
+    with ScriptedServer([Reply(fault="hang")]) as server:
+        async with connect(settings_with("1"), environ={}) as models:
+            running = asyncio.create_task(models.make(f"{server.url}#m").complete(PROMPT, Sampling()))
+            await asked(server, 1)
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
             assert models.budget.lost.tokens > 200  # it was under way: nobody knows
+
+
+@pytest.mark.parametrize("more", [{"max_tokens": 5000}, {"max_completion_tokens": 5000}, {"n": 25}])
+async def test_what_goes_into_the_request_as_it_is_is_reserved(more: dict[str, int]) -> None:
+    """200 tokens are the setting's; `extra_body` asks for 5,000 of them all the same."""
+    with ScriptedServer(["by simp"]) as server:
+        async with connect(settings_with("0.04", extra_body=more), environ={}) as models:
+            with pytest.raises(BudgetExhausted):
+                await models.make(f"{server.url}#m").complete(PROMPT, Sampling())
+        assert server.requests == []
 
 
 async def test_a_cancelled_stream_costs_what_had_come_and_a_margin() -> None:
