@@ -11,11 +11,10 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from agent.check.protocol import CheckRequest
+from agent import screening
 from agent.lean import text as lean_text
 from agent.lean.blocks import Failure, cut
 from agent.lean.splice import put_scripts
-from agent.prompting import answers
 from agent.types import Candidate, CheckStatus, Mended, Severity, Span
 
 if TYPE_CHECKING:
@@ -84,10 +83,7 @@ class Mender:
         return None
 
     async def _check(self, task: Task, candidate: Candidate) -> CheckResult:
-        focus = answers.focus(task, candidate)
-        spared = answers.spared(task, candidate)
-        request = CheckRequest(task.file, candidate.text, focus, self._seconds, spared=spared)
-        return await self._checker.check(request)
+        return await self._checker.check(screening.request(task, candidate, self._seconds))
 
 
 def _cut(candidate: Candidate, errors: Sequence[Diagnostic]) -> Candidate | None:

@@ -320,6 +320,7 @@ def make_journal(
     state_folder(project.root)
     book = open_book(stack, project.root)
     if options.resume:
+        notes += changed_since(book, options.resume, toolchain, tasks, options.flags)
         run = book.resume_run(options.resume, tasks)
     else:
         facts = {"leanloop": __version__, **{k: v for k, v in options.flags.items() if v is not None}}
@@ -327,6 +328,36 @@ def make_journal(
     stack.callback(lambda: notes.extend(f"{e.message}; {e.hint}" for e in [run.trouble] if e is not None))
     stack.callback(run.close)
     return run
+
+
+def changed_since(
+    book: Journal, name: str, toolchain: Toolchain, tasks: Sequence[Task], flags: Mapping[str, object]
+) -> list[str]:
+    """What is not as it was when the run began that is to be gone on with.  Raises TargetError, JournalError."""
+    before = book.run(name)
+    facts = next(s.facts for s in book.runs() if s.id == before.id)
+    known = {o.task.id: o.task.name for o in before.outcomes}
+    found: list[str] = []
+    if anew := [t.name for t in tasks if t.id not in known]:
+        shown = ", ".join(anew[:5]) + (f" and {len(anew) - 5} more" if len(anew) > 5 else "")
+        found.append(f"not as when {before.id} began, or not part of it, so asked anew: {shown}")
+    if (then := facts.get("leanloop")) != __version__:
+        found.append(f"{before.id} was begun by leanloop {then}, and this is {__version__}")
+    if (was := facts.get("prove.models")) != (now := _plain(flags.get("prove.models"))):
+        said = [
+            ", ".join(map(str, m)) if isinstance(m, list) else "those of leanloop.toml" for m in (was, now)
+        ]
+        found.append(
+            f"{before.id} asked {said[0]}; now it is {said[1]}: what the others answered stays in the journal"
+        )
+    if before.toolchain not in {toolchain.description, ""}:
+        found.append(f"{before.id} checked with {before.toolchain}; now it is {toolchain.description}")
+    return found
+
+
+def _plain(value: object) -> object:
+    """A value of a flag as the journal has it."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def open_book(stack: ExitStack | AsyncExitStack, folder: Path) -> Journal:

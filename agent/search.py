@@ -12,8 +12,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from agent import outcomes
-from agent.check.protocol import CheckRequest
+from agent import outcomes, screening
 from agent.errors import BudgetExhausted, ModelError
 from agent.prompting import answers, feedback
 from agent.types import Attempt, CheckStatus, Reason, Usage
@@ -226,14 +225,7 @@ class Search:
 
     async def _screen(self, task: Task, candidate: Candidate, history: Sequence[Attempt]) -> CheckResult:
         """What Lean says of the part of the file that matters."""
+        seconds, priority = self.limits.check_seconds, outcomes.nearness(history)
         return await self.checker.check(
-            CheckRequest(
-                file=task.file,
-                text=candidate.text,
-                focus=answers.focus(task, candidate),
-                deadline=self.limits.check_seconds,
-                goals_at_errors=True,
-                priority=outcomes.nearness(history),
-                spared=answers.spared(task, candidate),
-            )
+            screening.request(task, candidate, seconds, goals=True, priority=priority)
         )

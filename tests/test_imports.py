@@ -25,7 +25,8 @@ ROOMS: dict[str, set[str]] = {
     "outcomes": {"types", "errors"},
     "edits": {"types", "errors", "files", "lean"},
     "targets": {"types", "errors", "lean"},
-    "search": {"types", "errors", "lean", "check", "model", "prompting", "outcomes"},
+    "screening": {"types", "check", "prompting"},
+    "search": {"types", "errors", "lean", "check", "model", "prompting", "outcomes", "screening"},
 }
 ABOVE = set(ROOMS) | {
     "__init__"

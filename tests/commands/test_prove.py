@@ -158,6 +158,18 @@ def test_a_forged_journal_proves_nothing(leanloop: Leanloop, project: Path) -> N
     assert resumed.json["tasks"][0]["verdict"] == "rejected"
 
 
+def test_what_changed_since_a_run_that_is_gone_on_with_is_said(leanloop: Leanloop, project: Path) -> None:
+    with ScriptedServer(answers=[WRONG]) as server:
+        args = ("prove", "--k", "1", "--rounds", "1", "--json", "--model")
+        leanloop(*args, f"{server.url}#m")
+        assert "note:" not in leanloop(*args, f"{server.url}#m", "--resume", "last").err
+        assert len(server.requests) == 1, "nothing is asked twice"
+        (project / HOLES).write_text((project / HOLES).read_text().replace("and_swap", "and_swop"))
+        said = leanloop(*args, f"{server.url}#other", "--resume", "last").err
+    assert "asked anew: Demo.and_swop" in said
+    assert f"asked {server.url}#m; now it is {server.url}#other" in said
+
+
 def test_a_proof_that_rests_on_an_open_lemma_says_so(leanloop: Leanloop, project: Path) -> None:
     (project / HOLES).write_text(
         "theorem low (p : Prop) : p := by\n  sorry\n\ntheorem high (p : Prop) : p ∧ p := by\n  sorry\n"
