@@ -49,6 +49,7 @@ def _as_decimal(value: object) -> object:
 Dollars = Annotated[Decimal, BeforeValidator(_as_decimal), Field(ge=0, allow_inf_nan=False)]
 Seconds = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=1)]
+Tries = Annotated[int, Field(ge=1, le=10_000)]  # each is a conversation held in memory
 
 
 class _Section(BaseModel):
@@ -63,8 +64,8 @@ class ProveSettings(_Section):
     """
 
     models: tuple[str, ...] = ("portfolio",)
-    k: Count = 4
-    rounds: Count = 4
+    k: Tries = 4
+    rounds: Tries = 4
     jobs: Count = 2
     budget_usd: Dollars | None = None
     budget_tokens: Count | None = None

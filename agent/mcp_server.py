@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from mcp.server.mcpserver import Context, MCPServer
+from pydantic import Field
 
 from agent import __version__, config, opening, session
 from agent.errors import LeanLoopError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 MAX_ITEMS = 50
 MAX_TEXT = 4000
+MAX_SAMPLES, MAX_SECONDS = 64, 86_400.0  # what a client's model may ask of one `prove`
 MAX_TOTAL = 60_000  # characters of one answer: more than a model wants to read at once
 _INSTRUCTIONS = (
     "Checks and proves Lean 4. `check` elaborates a text or a file and gives diagnostics; `goals` gives the goals at a "
@@ -67,7 +69,12 @@ def server() -> MCPServer:
         return await _guard(_check(Path(file), text))
 
     @made.tool()
-    async def goals(file: str, line: int, column: int, text: str | None = None) -> dict[str, Any]:
+    async def goals(
+        file: str,
+        line: Annotated[int, Field(ge=1)],
+        column: Annotated[int, Field(ge=0)],
+        text: str | None = None,
+    ) -> dict[str, Any]:
         """The goals at a position (line from 1, column in code points from 0) of a file, or of `text` in its place."""
         return await _guard(_goals(Path(file), text, line, column))
 
@@ -85,7 +92,12 @@ def server() -> MCPServer:
         return await _guard(_premises(words, goal, at, project, limit))
 
     @made.tool()
-    async def prove(target: str, ctx: Context, k: int = 1, time_limit: float = 300.0) -> dict[str, Any]:
+    async def prove(
+        target: str,
+        ctx: Context,
+        k: Annotated[int, Field(ge=1, le=MAX_SAMPLES)] = 1,
+        time_limit: Annotated[float, Field(gt=0, le=MAX_SECONDS)] = 300.0,
+    ) -> dict[str, Any]:
         """Prove the holes of a target (folder, File.lean, File.lean:LINE, name) and return proofs; writes nothing."""
         return await _guard(_prove(target, k, time_limit, ctx.report_progress))
 
@@ -119,9 +131,14 @@ async def _goals(file: Path, text: str | None, line: int, column: int) -> dict[s
         from agent.check.protocol import CheckRequest  # noqa: PLC0415
         from agent.types import Position  # noqa: PLC0415
 
+        lines = source.count("\n") + 1
+        if line > lines:
+            return {"error": f"there is no line {line}: the text has {lines}", "hint": "lines count from 1"}
         states = await checker.goals(
             CheckRequest(file.resolve(), source, deadline=60.0), (Position(line, column),)
         )
+        if not states:  # which is not the same as no goals
+            return {"error": "Lean came to no answer within 60 s", "hint": "`check` says what takes so long"}
         return {"goals": [g[:MAX_TEXT] for s in states for g in s.goals][:MAX_ITEMS]}
 
 

@@ -91,6 +91,22 @@ async def test_a_client_lists_checks_asks_for_goals_proves_and_verifies(tmp_path
         assert "missing.lean" in missing.structured_content["error"]
 
 
+async def test_what_a_client_asks_for_is_bounded_before_anything_is_started(
+    tmp_path: Path, lean: object
+) -> None:
+    """A billion samples took all memory once."""
+    (tmp_path / "Hole.lean").write_text(HARD)
+    async with Client(stdio_client(parameters(tmp_path))) as client:
+        for wrong in ({"k": 10**9}, {"k": 0}, {"time_limit": -1}, {"time_limit": 1e12}):
+            answer = await client.call_tool("prove", {"target": "Hole.lean", **wrong})
+            assert answer.is_error, wrong
+        assert (await client.call_tool("goals", {"file": "Hole.lean", "line": 0, "column": 0})).is_error
+        beyond = await client.call_tool("goals", {"file": "Hole.lean", "line": 9, "column": 0})
+        assert "there is no line 9" in beyond.structured_content["error"], (
+            "no goals would mean that all is done"
+        )
+
+
 async def test_a_cancelled_proof_ends_what_it_started(tmp_path: Path, lean: object) -> None:
     (tmp_path / "Hard.lean").write_text(HARD)
     async with Client(stdio_client(parameters(tmp_path))) as client:
