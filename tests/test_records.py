@@ -492,3 +492,19 @@ def test_a_journal_of_an_earlier_version_is_brought_up_to_date(
         old.close()
     assert [s.id for s in opened(tmp_path).runs()] == ["r"]
     assert opened(tmp_path).run("r").usage == Usage()
+
+
+def test_a_journal_that_cannot_be_written_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = begun(opened(tmp_path), "Lean", [make_task(1)])
+    run.close()
+    monkeypatch.setattr(schema.os, "access", lambda *_: False)  # whoever runs this may write everywhere
+    reading = Journal.open_to_read(tmp_path)
+    OPENED.append(reading)
+    assert [s.id for s in reading.runs()] == [run.run_id]
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        reading.write([("DELETE FROM runs", ())])
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "SELECT 1"))
+    with pytest.raises(JournalError, match="another version"):
+        Journal.open_to_read(tmp_path)

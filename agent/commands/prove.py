@@ -99,7 +99,7 @@ async def _estimated(request: Request, project: Project, found: Sequence[Task]) 
     with ExitStack() as stack:
         habits = estimating.Habits
         if (project.root / STATE_FOLDER / FILE).is_file():
-            journal = stack.enter_context(closing(Journal.open(project.root)))
+            journal = stack.enter_context(closing(Journal.open_to_read(project.root)))
             estimates = await estimating.estimate(found, settings, lambda m: habits(*journal.habits(m)))
         else:
             estimates = await estimating.estimate(found, settings, lambda _: habits())

@@ -40,7 +40,7 @@ def run(request: Request) -> int:
     from agent.records import Journal  # noqa: PLC0415
 
     root = journal_home(request.path)
-    journal = Journal.open(root)
+    journal = Journal.open_to_read(root)
     try:
         found = subject(journal, request.run, root)
         other = None if request.against is None else subject(journal, request.against, root)

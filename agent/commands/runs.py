@@ -33,7 +33,7 @@ def run(request: Request) -> int:
     if not (root / ".leanloop" / "journal.sqlite").is_file():
         print(json.dumps({"runs": []}) if request.as_json else "no runs here yet: `leanloop prove` makes one")
         return 0
-    journal = Journal.open(root)
+    journal = Journal.open_to_read(root)
     try:
         if request.export is not None:
             for line in journal.export_jsonl(request.export):

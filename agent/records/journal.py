@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import secrets
 import sys
 import time
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Self
 from agent.errors import JournalError, TargetError
 from agent.files import STATE_FOLDER
 from agent.records import codec
-from agent.records.schema import FILE, connect, explained, transaction
+from agent.records.schema import FILE, connect, connect_to_read, explained, transaction
 from agent.types import (
     Attempt,
     Completion,
@@ -74,6 +75,11 @@ class Journal:
     def open(cls, folder: Path, scrub: Callable[[str], str] = str) -> Self:
         """Open or make `folder/.leanloop/journal.sqlite`; `scrub` takes keys out of all that is written."""
         return cls(folder, connect(folder), scrub)
+
+    @classmethod
+    def open_to_read(cls, folder: Path) -> Self:
+        """Open the journal of `folder` for looking at it; it may lie where nothing can be written."""
+        return cls(folder, connect_to_read(folder), str)
 
     @property
     def path(self) -> Path:
@@ -257,7 +263,7 @@ class Journal:
 
     def _held(self, run_id: str) -> bool:
         path = self.path.parent / f"{run_id}.lock"
-        if not path.exists():
+        if not path.exists() or not os.access(path, os.W_OK):
             return False
         with path.open("a") as handle:
             return not _try_lock(handle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import time
 from typing import TYPE_CHECKING
@@ -93,6 +94,26 @@ def connect(folder: Path) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
+
+
+def connect_to_read(folder: Path) -> sqlite3.Connection:
+    """As `connect`, but where nothing can be written the journal is read as it lies there.  Raises JournalError.
+
+    SQLite wants to write beside a WAL file even to read it; `immutable` does without, and nobody can write meanwhile.
+    """
+    path = folder / STATE_FOLDER / FILE
+    if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
+        return connect(folder)
+    with explained(path):
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != len(MIGRATIONS):
+        connection.close()
+        raise JournalError(
+            f"{path} is of another version, and cannot be written", hint="copy the folder, and read that"
+        )
+    return connection
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
