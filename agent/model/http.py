@@ -255,6 +255,7 @@ _OVERFLOW = re.compile(
     r"|maximum (context|prompt|input) (length|tokens)|exceeds? the (available|maximum|model's?) context",
     re.IGNORECASE,
 )
+_NO_CREDIT = re.compile(r"credit balance is too low|insufficient (credit|balance|funds)", re.IGNORECASE)
 _WRONG_ADDRESS = {405, 406, 415, 421, 426}
 
 
@@ -262,6 +263,8 @@ def refusal(endpoint: Endpoint, status: int, headers: Mapping[str, str], text: s
     """Our error for an answer with a status other than 200."""
     said = _one_line(error_message(text))
     message = f"{endpoint.name}: HTTP {status}" + (f": {said}" if said else "")
+    if status == 400 and _NO_CREDIT.search(said):  # Anthropic's words for it
+        status = 402
     if 300 <= status < 400:
         target = _one_line(headers.get("location", "elsewhere"))
         hint = f"the server redirects to {target}; put the final address into the SPEC or base_url"

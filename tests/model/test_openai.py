@@ -339,6 +339,7 @@ GONE = [
     (Reply(status=429, body='{"error":{"code":"insufficient_quota","message":"no money"}}'), "out of quota"),
     (Reply(status=301, headers={"location": "https://elsewhere.example/v1"}, body=""), "elsewhere.example"),
     (Reply(status=405, body=""), "not that of an API"),
+    (Reply(status=400, body='{"error":{"message":"Your credit balance is too low"}}'), "out of credit"),
 ]
 
 
