@@ -110,7 +110,7 @@ async def find_toolchain(
             if prefer == "lake":
                 raise
             view.stage(f"{e.message}; the embedded Lean is used instead ({e.hint})")
-    view.stage("preparing the embedded Lean (its core is compiled on first use)")
+    view.stage(embedded.PREPARING)
     return await embedded.install()
 
 

@@ -17,7 +17,7 @@ from agent.cli import app
 from agent.judge.policy import Policy
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 @cache
@@ -87,3 +87,12 @@ def test_the_skill_has_the_format_of_agent_skills() -> None:
     assert head[1] == file.parent.name
     assert len(head[2]) <= 1024
     assert ": " not in head[2], "it would be YAML for something else"
+
+
+def test_the_map_of_modules_names_what_exists_and_every_folder() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    for name in re.findall(r"`((?:agent|tests|prompts|docs|lean_project)/[\w./]*)`", page + guide):
+        assert (ROOT / name).exists(), name
+    folders = {f"{p.parent.relative_to(ROOT).as_posix()}/" for p in (ROOT / "agent").glob("*/__init__.py")}
+    assert folders <= set(re.findall(r"`(agent/\w+/)`", page))

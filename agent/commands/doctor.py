@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,7 @@ async def _lake(notes: list[str]) -> dict[str, str] | None:
 async def _embedded(notes: list[str]) -> dict[str, Any] | None:
     from agent.toolchain import embedded  # noqa: PLC0415
 
+    print(embedded.PREPARING, file=sys.stderr, flush=True)
     try:
         lean = await embedded.install()
     except LeanLoopError as e:

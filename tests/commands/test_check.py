@@ -67,6 +67,7 @@ def test_doctor_says_how_to_run_the_same_lean(leanloop: Leanloop, tmp_path: Path
     said = leanloop("doctor", "--json", OPENAI_API_KEY="key-of-the-test")
     assert said.code == 0, said.err
     assert "key-of-the-test" not in said.out + said.err
+    assert "compiled on first use" in said.err  # else a new user waits half a minute for nothing to be seen
     facts = said.json
     embedded = facts["embedded"]
     (tmp_path / "a.lean").write_text("example : 1 + 1 = 2 := rfl\n#eval 2 + 3\n")
