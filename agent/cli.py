@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import os
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +15,7 @@ import typer
 from agent import __version__
 from agent import cli_options as options
 from agent.cli_help import add_epilogs
-from agent.errors import LeanLoopError, ToolMissing
+from agent.errors import LeanLoopError, TargetError, ToolFailed, ToolMissing
 
 app = typer.Typer(
     name="leanloop",
@@ -30,23 +33,53 @@ _INTERRUPTED = 130
 def main() -> None:
     """Run the command; every expected failure is one or two lines on stderr and an exit code."""
     try:
+        _speak_utf8()
         _require_a_platform()
+        _require_a_folder()
         code = app(standalone_mode=False, prog_name="leanloop")
+        sys.stdout.flush()  # a full disk is said here, not by Python at its end
     except LeanLoopError as e:
         _complain(e)
         code = e.exit_code
     except typer.Exit as e:
         code = e.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        print(
-            "leanloop: interrupted; what was answered is kept, `--resume` goes on from there", file=sys.stderr
-        )
         code = _INTERRUPTED
     except BrokenPipeError:
         code = 1
+        _drop_the_rest()
+    except OSError as e:
+        _complain(ToolFailed(": ".join(map(str, filter(None, (e.strerror or e, e.filename))))))
+        code = ToolFailed.exit_code
+        _drop_the_rest()
     except Exception as e:  # noqa: BLE001  (click's usage errors, whose class typer does not export)
         code = _usage_error(e)
+    if code == _INTERRUPTED:  # some versions of typer make an exit code of Ctrl-C themselves
+        print(
+            "leanloop: interrupted; what was answered is kept, `--resume` goes on from there", file=sys.stderr
+        )
     sys.exit(code or 0)
+
+
+def _speak_utf8() -> None:
+    """What we print is Lean, patches and JSON: UTF-8 whatever the locale says, and never an error of encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _drop_the_rest() -> None:
+    """What stdout does not take is dropped, or Python would try once more at its end, and complain."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _require_a_folder() -> None:
+    """Raises TargetError where the current folder was removed: paths mean nothing there."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise TargetError("the current folder is gone", hint="cd to one that is there") from None
 
 
 def _require_a_platform() -> None:

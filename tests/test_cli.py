@@ -81,6 +81,59 @@ def test_a_completion_script_can_be_shown() -> None:
     assert "_LEANLOOP_COMPLETE" in said.stdout, said.stderr
 
 
+# ------------------------------------------------------------------------------------------------ surroundings
+def test_lean_is_printed_whatever_the_locale_says(tmp_path: Path) -> None:
+    (tmp_path / "A.lean").write_text("theorem α_is_β : True := by\n  sorry\n", encoding="utf-8")
+    (tmp_path / "lakefile.toml").write_text('name = "a"\n')
+    command = [sys.executable, "-m", "agent", "check", "--no-build", str(tmp_path)]
+    plain = os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, check=False, env=plain)
+    assert done.returncode == 1, done.stderr
+    assert "α_is_β" in done.stdout.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", [["doctor", "--help"], ["init", "--dry-run"]])
+def test_a_full_disk_is_one_line(command: list[str], tmp_path: Path) -> None:
+    (tmp_path / "lakefile.toml").write_text('name = "a"\n')
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "agent", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env=env,
+            cwd=tmp_path,
+        )
+    assert (done.returncode, done.stderr) == (3, "leanloop: No space left on device\n")
+
+
+def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    line = 'rmdir "$PWD"; exec "$@"'
+    command = ["sh", "-c", line, "sh", sys.executable, "-m", "agent", "check", "--no-build"]
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=gone, capture_output=True, text=True, check=False, env=env)
+    assert done.returncode == 2
+    assert done.stderr == "leanloop: the current folder is gone\n  cd to one that is there\n"
+
+
+def test_an_interruption_is_said_whoever_catches_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def typers_own(**_: object) -> int:
+        return 130
+
+    monkeypatch.setattr(cli, "app", typers_own)
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
 # ------------------------------------------------------------------------------------------------ platforms
 def test_windows_is_told_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
