@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import shlex
+import sys
 import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
 import typer
+from support.attempts import make_task
 
 from agent import config
-from agent.cli import app
+from agent.cli import app, main
 from agent.judge.policy import Policy
+from agent.records import Journal
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -65,6 +69,43 @@ def test_the_documented_configuration_is_one(tmp_path: Path) -> None:
     settings = config.load(tmp_path, environ={})
     assert Policy.from_table(settings.policy) == Policy()
     assert settings.prove.budget_tokens == 2_000_000
+
+
+def test_every_object_that_is_printed_is_documented() -> None:
+    page = (ROOT / "docs" / "json.md").read_text("utf-8")
+    sections = set(re.findall(r"^## (\w+)$", page, re.MULTILINE))
+    assert sections | {"write"} == {name for name, flags in commands().items() if "--json" in flags}
+
+
+def keys(value: object) -> set[str]:
+    """All keys of a JSON value, at any depth."""
+    if isinstance(value, list):
+        return set().union(*map(keys, value))
+    return set(value) | set().union(*map(keys, value.values())) if isinstance(value, dict) else set()
+
+
+def test_the_keys_that_are_printed_are_documented(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "lakefile.toml").write_text('name = "a"\n')
+    (tmp_path / "A.lean").write_text("theorem a : True := by sorry\n")
+    with contextlib.closing(Journal.open(tmp_path)) as journal:
+        journal.start_run("Lean", [make_task()], {}).close()
+    monkeypatch.chdir(tmp_path)
+    page = (ROOT / "docs" / "json.md").read_text("utf-8")
+    for line in ("check --no-build --json", "runs --json", "report last --json", "init --dry-run --json"):
+        monkeypatch.setattr(sys, "argv", ["leanloop", *line.split()])
+        with pytest.raises(SystemExit):
+            main()
+        said = {
+            k for k in keys(json.loads(capsys.readouterr().out)) if "." not in k
+        }  # those are codes of reasons
+        assert said
+        [name, *_] = line.split()
+        section = re.search(rf"^## {name}\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+        assert section is not None
+        told = section[1] + (page if name == "report" else "")
+        assert {k for k in said if f'"{k}"' not in told and f"`{k}`" not in told} == set(), name
 
 
 def test_the_lines_for_mcp_clients_start_the_server() -> None:

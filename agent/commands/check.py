@@ -79,9 +79,9 @@ def _lines(
         if why:
             lines.append(f"{results.relative(file, project.root)}:{d.position.line}: {d.name}: {why}")
     holes = sum(len(d.holes) for _, d in found)
-    lines.append(
-        f"{len(found)} declarations in {len({f for f, _ in found})} files, {holes} holes, {len(lines)} unproved"
-    )
+    files = len({f for f, _ in found})
+    counts = (_count(len(found), "declaration"), _count(files, "file"), _count(holes, "hole"))
+    lines.append(f"{counts[0]} in {counts[1]}, {counts[2]}, {len(lines)} unproved")
     if toolchain:
         lines.append(f"checked with {toolchain}")
     return lines
@@ -90,4 +90,8 @@ def _lines(
 def _why(d: Declaration, verdict: Verdict | None) -> str:
     if verdict is not None and verdict.kind is not VerdictKind.PROVED:
         return f"{verdict.kind.value}: " + "; ".join(f"{r.message} [{r.code}]" for r in verdict.reasons[:2])
-    return f"{len(d.holes)} hole{'s' if len(d.holes) > 1 else ''}" if d.holes and verdict is None else ""
+    return _count(len(d.holes), "hole") if d.holes and verdict is None else ""
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
