@@ -60,6 +60,7 @@ async def opened(
         notes: list[str] = []
         stack.callback(say, notes)
         stack.callback(view.close)
+        await require_models(settings, options)
         toolchain = await find_toolchain(view, project, settings)
         imports = await build_imports(project, toolchain, tasks, view)
         notes += [imports.note] if imports.note else []
@@ -221,6 +222,17 @@ async def make_premises(
         return None
     stack.callback(library.close)
     return TaskPremises(library, settings.premises.limit)
+
+
+async def require_models(settings: Settings, options: Options) -> None:
+    """Raises ConfigError for a model that nobody knows or whose key is not set, before Lean is started for it."""
+    asked = [spec for spec in settings.prove.models if spec != "portfolio"]
+    if asked and options.models is None:
+        from agent.model.spec import connect  # noqa: PLC0415
+
+        async with connect(settings, replay=options.replay) as models:
+            for spec in asked:
+                models.make(spec)
 
 
 async def make_ladder(

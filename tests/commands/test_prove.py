@@ -257,6 +257,12 @@ def test_bad_input_is_said_in_a_line(
     assert {p: p.read_bytes() for p in project.rglob("*.lean")} == before
 
 
+def test_a_missing_key_is_said_before_lean_is_started(leanloop: Leanloop, project: Path) -> None:
+    said = leanloop("prove", "--model", "portfolio", "--model", "mistral:some-model")
+    assert said.code == 2
+    assert "embedded Lean" not in said.err
+
+
 def test_a_folder_that_is_no_project(leanloop: Leanloop) -> None:
     said = leanloop("prove", ".")
     assert said.code == 2
