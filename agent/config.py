@@ -78,7 +78,8 @@ class ProveSettings(_Section):
 class ModelSettings(_Section):
     """How one model is called: `[models."SPEC"]`, or `[models.default]` for what all of them share.
 
-    Prices are US dollars for a million tokens; `context_window` and `max_tokens` are tokens; `timeout` is
+    Prices are US dollars for a million tokens, `price_cached` for tokens of the prompt that the server says it
+    had in its cache (`price_in` where it is not set); `context_window` and `max_tokens` are tokens; `timeout` is
     seconds for one request, `retry_seconds` how long faults that may pass are retried, `retry_wait` about the
     first pause; `extra_body` goes into each request as is (`grammar`, `top_p`, `chat_template_kwargs`).
     `stream` reads the answer as it is written and stops the server once it is complete.  `base_url` replaces
@@ -89,6 +90,7 @@ class ModelSettings(_Section):
     base_url: str | None = None
     price_in: Dollars | None = None
     price_out: Dollars | None = None
+    price_cached: Dollars | None = None
     context_window: Count | None = None
     max_tokens: Count | None = None
     temperature: Annotated[float, Field(ge=0, le=5)] | None = None

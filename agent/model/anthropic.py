@@ -2,7 +2,8 @@
 
 `reasoning_effort` other than `none` asks for adaptive thinking with that effort, and then the API takes no
 temperature; models without it can be given `thinking` in `extra_body`.  Where `extra_body` switches on
-`cache_control`, cached tokens are priced as Anthropic documents it: a read 0.1, a write 1.25 or (one hour) 2.
+`cache_control`, cached tokens are priced as Anthropic documents it: a read 0.1 (unless `price_cached` says
+otherwise), a write 1.25 or (one hour) 2.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from agent.types import Message, Prompt, Sampling
 
 VERSION = "2023-06-01"
+CACHED = Decimal("0.1")  # of the price of a prompt token, for one that is read from the cache
 _FINISH = {
     "end_turn": Finish.STOP,
     "stop_sequence": Finish.STOP,
@@ -114,7 +116,8 @@ class AnthropicModel(Client):
         kinds = usage.get("cache_creation")
         hour = count(kinds.get("ephemeral_1h_input_tokens")) or 0 if isinstance(kinds, dict) else 0
         draft.prompt_tokens = fresh + read + written
-        draft.surcharge = Decimal("0.25") * (written - hour) + hour - Decimal("0.9") * read
+        draft.cached = read
+        draft.surcharge = Decimal("0.25") * (written - hour) + hour
 
     def _check_error(self, draft: Draft, data: dict[str, Any], prompt: Prompt) -> None:
         if data.get("type") != "error":

@@ -35,6 +35,7 @@ MAX_BODY = 32 << 20  # bytes; the longest answers are some hundred thousand toke
 _CONNECT_SECONDS = 20.0
 _THIS_MACHINE = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 _MAX_MESSAGE = 300
+_LINE_END = re.compile(rb"\r\n|\n|\r(?=[^\n])")  # a \r at the end of a chunk may have its \n in the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +153,22 @@ async def read_object(endpoint: Endpoint, response: httpx.Response) -> dict[str,
 
 def as_object(endpoint: Endpoint, text: str) -> dict[str, Any]:
     """`text` as a JSON object.  Raises ModelAnswerError."""
+    if (value := _object(text)) is not None:
+        return value
+    raise _no_object(endpoint, text)
+
+
+def _object(text: str) -> dict[str, Any] | None:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
-        value = None
-    if isinstance(value, dict):
-        return value
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _no_object(endpoint: Endpoint, text: str) -> ModelAnswerError:
     what = "a web page" if _looks_like_html(text) else "something that is not a JSON object"
-    raise ModelAnswerError(
+    return ModelAnswerError(
         f"{endpoint.name} answered with {what}: {_one_line(text)!r}",
         hint=f"is {_host(endpoint)} the address of an API?",
         again=True,
@@ -167,22 +176,41 @@ def as_object(endpoint: Endpoint, text: str) -> dict[str, Any]:
 
 
 async def read_events(endpoint: Endpoint, response: httpx.Response) -> Events:
-    """The JSON objects of server-sent events; the last is `{"done": true}` when the server said `[DONE]`."""
-    size = 0
-    buffer = b""
+    """The JSON objects of server-sent events; the last is `{"done": true}` when the server said `[DONE]`.
+
+    The `data:` lines of an event are one text (WHATWG HTML, 9.2.6).  It is given out as soon as it is an object: many
+    servers put no blank line behind an event, and what is left at the end was broken off.
+    """
+    data = ""
+    async for line in _lines(endpoint, response):
+        if line.startswith("data:"):
+            data = f"{data}\n{line[5:]}" if data else line[5:]
+            if data.strip() == "[DONE]":
+                yield {"done": True}
+                return
+            if data.rstrip().endswith("}") and (event := _object(data)) is not None:
+                data = ""
+                yield event
+        elif not line and data.strip():
+            raise _no_object(endpoint, data)
+        elif not line:
+            data = ""
+
+
+async def _lines(endpoint: Endpoint, response: httpx.Response) -> AsyncIterator[str]:
+    """The lines of a stream, without our key; they end as the server likes, the last one at the stream's end."""
+    size, buffer = 0, bytearray()
     async for chunk in response.aiter_bytes():
         size += len(chunk)
         if size > 4 * MAX_BODY:  # each token comes in an envelope of some hundred bytes
             raise ModelAnswerError(f"{endpoint.name} streams without end")
-        *lines, buffer = (buffer + chunk).split(b"\n")
-        for line in lines:
-            if not line.startswith(b"data:"):
-                continue
-            data = endpoint.scrub(line[5:].decode("utf-8", "replace")).strip()
-            if data == "[DONE]":
-                yield {"done": True}
-                return
-            yield as_object(endpoint, data)
+        buffer += chunk
+        if b"\n" in chunk or b"\r" in chunk:
+            *lines, rest = _LINE_END.split(buffer)
+            buffer = bytearray(rest)
+            for line in lines:
+                yield endpoint.scrub(line.decode("utf-8", "replace"))
+    yield endpoint.scrub(buffer.decode("utf-8", "replace"))
 
 
 # ---------------------------------------------------------------------------------------- foreign errors

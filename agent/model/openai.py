@@ -117,6 +117,10 @@ class OpenAIModel(Client):
         if before is not None and after is not None and total is not None:
             after = max(after, total - before)  # some leave the reasoning out of completion_tokens
         draft.prompt_tokens, draft.completion_tokens = before, after
+        details = usage.get("prompt_tokens_details")
+        cached = details.get("cached_tokens") if isinstance(details, dict) else None
+        # DeepSeek's name for it is the second.
+        draft.cached = count(cached) or count(usage.get("prompt_cache_hit_tokens")) or 0
         if self._dialect.reports_cost:
             draft.cost = dollars(usage.get("cost"))
 

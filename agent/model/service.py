@@ -63,17 +63,12 @@ class Service:
 
     def _bound(self, prompt: Prompt, completion: int) -> Usage:
         before = tokens.at_most(prompt)
-        usage = self.usage(before, completion, estimated=True)
-        if self.price is None or "cache_control" not in self.settings.extra_body:
+        usage = Usage(before, completion, None, estimated=True)
+        if self.price is None:
             return usage
         # Writing a cache costs up to twice the price.
-        return replace(usage, cost_usd=self.price.of(2 * before, completion))
-
-    def usage(self, prompt: int, completion: int, *, estimated: bool, cost: Decimal | None = None) -> Usage:
-        """These tokens with their price, unless the server itself named the `cost`."""
-        if cost is None and self.price is not None:
-            cost = self.price.of(prompt, completion)
-        return Usage(prompt, completion, cost, estimated)
+        times = 2 if "cache_control" in self.settings.extra_body else 1
+        return replace(usage, cost_usd=self.price.most(times * before, completion))
 
 
 _LENGTHS = ("max_tokens", "max_completion_tokens")
@@ -98,8 +93,8 @@ def _asked_for(settings: ModelSettings, fields: tuple[str, ...]) -> list[int]:
 class Draft:
     """An answer while it is read; token counts stay None until the server gives them.
 
-    `cost` is US dollars where the server says so, `surcharge` what the prompt costs in tokens beyond its
-    size.
+    `cost` is US dollars where the server says so, `cached` how much of the prompt the server had read before,
+    `surcharge` what the prompt costs in tokens beyond its size.
     """
 
     texts: list[str] = field(default_factory=list)
@@ -108,6 +103,7 @@ class Draft:
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     cost: Decimal | None = None
+    cached: int = 0
     surcharge: Decimal = Decimal(0)
 
     def usage(self, service: Service, prompt: Prompt) -> Usage:
@@ -122,8 +118,8 @@ class Draft:
             after = tokens.estimate("".join(self.texts)) + tokens.estimate("".join(self.thoughts))
         cost = self.cost
         if cost is None and service.price is not None:
-            cost = service.price.of(before + self.surcharge, after)
-        return service.usage(before, after, estimated=estimated, cost=cost)
+            cost = service.price.of(before + self.surcharge, after, min(self.cached, before))
+        return Usage(before, after, cost, estimated)
 
     def completion(self, service: Service, prompt: Prompt, seconds: float) -> Completion:
         """The finished answer."""

@@ -87,11 +87,14 @@ def make_client(
     service = Service(endpoint, model, mine, client, price_of(mine))
     if kind != "anthropic":
         return OpenAIModel(service, _OPENAI_DIALECT.get(kind, Dialect()))
-    from agent.model.anthropic import VERSION, AnthropicModel  # noqa: PLC0415  (seldom needed)
+    from agent.model.anthropic import CACHED, VERSION, AnthropicModel  # noqa: PLC0415  (seldom needed)
 
     headers = {"anthropic-version": VERSION}
     own = replace(endpoint, key_header="x-api-key", key_prefix="", headers=headers)
-    return AnthropicModel(replace(service, endpoint=own))
+    price = service.price
+    if price is not None and price.cached is None:
+        price = replace(price, cached=CACHED * price.prompt)
+    return AnthropicModel(replace(service, endpoint=own, price=price))
 
 
 def make_model(

@@ -127,6 +127,20 @@ async def test_a_cache_is_reserved_at_its_highest_price() -> None:
     assert costs[1] == 2 * costs[0]
 
 
+async def test_a_dearer_cache_is_reserved_too() -> None:
+    async with http.make_pool() as pool:
+        mine = ModelSettings(price_in=Decimal(1), price_out=Decimal(0), price_cached=Decimal(4))
+        plain = mine.model_copy(update={"price_cached": None})
+        costs = [
+            make_client("http://h#m", Settings(models={"default": m}), pool, {}).worst_case(
+                PROMPT, Sampling()
+            )
+            for m in (plain, mine)
+        ]
+    assert costs[0].cost_usd is not None
+    assert costs[1].cost_usd == 4 * costs[0].cost_usd
+
+
 async def test_missing_usage_is_estimated() -> None:
     with ScriptedServer([Reply(LEAN, usage="none")]) as server:
         completion = await ask(server)

@@ -224,6 +224,20 @@ async def test_a_stream_is_one_also_when_a_proxy_calls_it_plain_text() -> None:
     assert completion.text == "by simp"
 
 
+@pytest.mark.parametrize(
+    "told", [{"prompt_tokens_details": {"cached_tokens": 800}}, {"prompt_cache_hit_tokens": 800}]
+)
+@pytest.mark.parametrize(("price", "cost"), [("0.5", "0.00065"), (None, "0.00105")])
+async def test_cached_tokens_have_their_own_price(told: dict[str, Any], price: str | None, cost: str) -> None:
+    usage = {"prompt_tokens": 1000, "completion_tokens": 50, **told}
+    body = json.dumps({"choices": [{"message": {"content": "by simp"}}], "usage": usage})
+    prices = {"price_in": Decimal(1), "price_out": Decimal(1), "price_cached": price and Decimal(price)}
+    with ScriptedServer([Reply(body=body)]) as server:
+        completion = await ask(server, **prices)
+    assert completion.usage.cost_usd == Decimal(cost)
+    assert completion.usage.tokens == 1050
+
+
 async def test_without_a_price_there_is_no_cost() -> None:
     with ScriptedServer([LEAN]) as server:
         completion = await ask(server, price_in=Decimal(1))
@@ -449,6 +463,45 @@ async def test_a_stream_in_pieces_of_any_size_and_with_comments() -> None:
     with ScriptedServer([Reply(body=body, content_type="text/event-stream; charset=utf-8")]) as server:
         completion = await ask(server, stream=True)
     assert (completion.text, completion.finish) == ("by simp", Finish.STOP)
+
+
+STREAM = "text/event-stream"
+PIECE = '{"choices":[{"delta":{"content":"by simp"},"finish_reason":"stop"}]}'
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+async def test_the_data_lines_of_an_event_are_one_text(end: str) -> None:
+    lines = [
+        *("data: " + line for line in json.dumps(json.loads(PIECE), indent=1).split("\n")),
+        "id: 7",
+        "",
+        "data: [DONE]",
+        "",
+        "",
+    ]
+    reply = Reply(body=end.join(lines), content_type=STREAM)
+    with ScriptedServer([reply]) as server:
+        completion = await ask(server, stream=True)
+    assert (completion.text, completion.finish) == ("by simp", Finish.STOP)
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("body", [f"data: {PIECE}\ndata: [DONE]\n", f"data: {PIECE}\n\ndata: [DONE]"])
+async def test_events_need_no_blank_line_and_the_last_line_no_end(body: str) -> None:
+    with ScriptedServer([Reply(body=body, content_type=STREAM)]) as server:
+        completion = await ask(server, stream=True)
+    assert completion.text == "by simp"
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "body", ["data: hello\n\n", 'data: {"choices":\n\n', 'data: {"choices": [\ndata: 1,']
+)
+async def test_an_event_that_is_no_object_or_breaks_off_is_asked_for_again(body: str) -> None:
+    with ScriptedServer([Reply(body=body, content_type=STREAM), LEAN]) as server:
+        completion = await ask(server, stream=True)
+    assert completion.text == LEAN
+    assert len(server.requests) == 2
 
 
 async def test_an_error_in_the_middle_of_a_stream_is_retried() -> None:
