@@ -163,7 +163,7 @@ def prove(
     from agent.commands import prove as command  # noqa: PLC0415
 
     request = command.Request(
-        targets=tuple(targets or (".",)),
+        targets=tuple(targets or ()),
         only=tuple(only or ()),
         exclude=tuple(exclude or ()),
         flags={
@@ -222,7 +222,7 @@ def write_programs(
     from agent.commands import prove as command  # noqa: PLC0415
 
     request = command.Request(
-        targets=tuple(targets or (".",)),
+        targets=tuple(targets or ()),
         only=tuple(only or ()),
         exclude=tuple(exclude or ()),
         flags=options.prove_flags(model, k, rounds, jobs, budget_usd, budget_tokens, time_limit),

@@ -7,9 +7,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent import __version__, config
+from agent import __version__, config, resuming
 from agent.errors import BuildError, InfrastructureError, LeanLoopError, ToolMissing
 from agent.files import state_folder
+from agent.resuming import Told
 from agent.session import Session
 from agent.types import Reason, Sampling
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from agent.remembered import Remembered
     from agent.report.live import View
     from agent.toolchain.protocol import Toolchain
-    from agent.types import Image, Task
+    from agent.types import Image, Task, Usage
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Options:
     flags: Mapping[str, object] = field(default_factory=dict)
     images: tuple[Image, ...] = ()
     resume: str | None = None
+    told: Told = field(default_factory=Told)  # what the journal keeps for who resumes
     record: Path | None = None
     replay: Path | None = None
     fresh: bool = False  # ask everything anew: no proof of an earlier run is offered
@@ -69,11 +71,12 @@ async def opened(
         stack.push_async_callback(checker.aclose)
         judge = make_judge(project, toolchain, imports.path, settings)
         premises = await make_premises(stack, project, toolchain, tasks, imports.path, settings, view)
-        ladder = await make_ladder(stack, settings, options, checker, toolchain, notes, premises)
+        journal = options.journal or make_journal(stack, project, toolchain, tasks, options, notes)
+        models = options.models or await make_models(stack, settings, options, notes, journal.spent)
+        ladder = make_ladder(stack, settings, options, models, checker, toolchain.description, premises)
         remembered = make_memory(project, judge, toolchain)
         if not options.fresh:
             ladder = (remembered, *ladder)
-        journal = options.journal or make_journal(stack, project, toolchain, tasks, options, notes)
         mender = make_mender(checker, settings)
         yield Session(
             project,
@@ -235,40 +238,47 @@ async def require_models(settings: Settings, options: Options) -> None:
                 models.make(spec)
 
 
-async def make_ladder(
+async def make_models(
+    stack: AsyncExitStack, settings: Settings, options: Options, notes: list[str], spent: Usage
+) -> Models | None:
+    """The pool, the budget and what else models share; None where none is asked.  `spent` was before."""
+    if set(settings.prove.models) <= {"portfolio"}:
+        return None
+    from agent.model.spec import connect  # noqa: PLC0415
+
+    shared = connect(settings, record=options.record, replay=options.replay, spent=spent)
+    models = await stack.enter_async_context(shared)
+    models.notes = notes
+    return models
+
+
+def make_ladder(
     stack: AsyncExitStack,
     settings: Settings,
     options: Options,
+    models: Models | None,
     checker: Checker,
-    toolchain: Toolchain,
-    notes: list[str],
+    toolchain: str,
     premises: Premises | None = None,
 ) -> tuple[Prover, ...]:
-    """The provers in the order of `--model`, all on one pool of connections."""
+    """The provers in the order of `--model`; `toolchain` says in words which Lean it is."""
     from agent.prompting.chat import ChatProver  # noqa: PLC0415
 
     ladder: list[Prover] = []
-    models = options.models
     for spec in settings.prove.models:
-        if spec == "portfolio":
+        if models is None or spec == "portfolio":
             from agent.model.portfolio import PortfolioProver  # noqa: PLC0415
             from agent.model.replay import Taped  # noqa: PLC0415
 
             ladder.append(Taped(PortfolioProver(checker), record=options.record, replay=options.replay))
             continue
-        from agent.model.spec import connect  # noqa: PLC0415
-
-        if models is None:
-            shared = connect(settings, record=options.record, replay=options.replay)
-            models = await stack.enter_async_context(shared)
-            models.notes = notes
         mine = settings.model(spec)
         sampling = Sampling(
             temperature=mine.temperature, max_tokens=mine.max_tokens, reasoning_effort=mine.reasoning_effort
         )
         prover = ChatProver(
             models.make(spec),
-            toolchain.description,
+            toolchain,
             sampling=sampling,
             window=mine.context_window or 32_000,
             images=options.images,
@@ -332,44 +342,15 @@ def make_journal(
     state_folder(project.root)
     book = open_book(stack, project.root)
     if options.resume:
-        notes += changed_since(book, options.resume, toolchain, tasks, options.flags)
+        notes += resuming.changed_since(book, options.resume, toolchain, tasks, options.flags)
         run = book.resume_run(options.resume, tasks)
     else:
-        facts = {"leanloop": __version__, **{k: v for k, v in options.flags.items() if v is not None}}
+        flags = {k: v for k, v in options.flags.items() if v is not None}
+        facts = {"leanloop": __version__, **flags, **options.told.facts(project.root)}
         run = book.start_run(toolchain.description, tasks, facts)
     stack.callback(lambda: notes.extend(f"{e.message}; {e.hint}" for e in [run.trouble] if e is not None))
     stack.callback(run.close)
     return run
-
-
-def changed_since(
-    book: Journal, name: str, toolchain: Toolchain, tasks: Sequence[Task], flags: Mapping[str, object]
-) -> list[str]:
-    """What is not as it was when the run began that is to be gone on with.  Raises TargetError, JournalError."""
-    before = book.run(name)
-    facts = next(s.facts for s in book.runs() if s.id == before.id)
-    known = {o.task.id: o.task.name for o in before.outcomes}
-    found: list[str] = []
-    if anew := [t.name for t in tasks if t.id not in known]:
-        shown = ", ".join(anew[:5]) + (f" and {len(anew) - 5} more" if len(anew) > 5 else "")
-        found.append(f"not as when {before.id} began, or not part of it, so asked anew: {shown}")
-    if (then := facts.get("leanloop")) != __version__:
-        found.append(f"{before.id} was begun by leanloop {then}, and this is {__version__}")
-    if (was := facts.get("prove.models")) != (now := _plain(flags.get("prove.models"))):
-        said = [
-            ", ".join(map(str, m)) if isinstance(m, list) else "those of leanloop.toml" for m in (was, now)
-        ]
-        found.append(
-            f"{before.id} asked {said[0]}; now it is {said[1]}: what the others answered stays in the journal"
-        )
-    if before.toolchain not in {toolchain.description, ""}:
-        found.append(f"{before.id} checked with {before.toolchain}; now it is {toolchain.description}")
-    return found
-
-
-def _plain(value: object) -> object:
-    """A value of a flag as the journal has it."""
-    return list(value) if isinstance(value, tuple) else value
 
 
 def open_book(stack: ExitStack | AsyncExitStack, folder: Path) -> Journal:

@@ -479,6 +479,7 @@ def test_what_was_consumed_beside_the_answers_and_a_refutation_are_kept(tmp_path
     resumed = again.resume_run("last", [task])
     OPENED.append(resumed)
     resumed.done(Outcome(task, verdict, beside=usage))
+    assert resumed.spent == Usage(107, 20, Decimal("0.0003"))
     assert again.run("last").outcomes[0].beside == Usage(200, 40, Decimal("0.0006")), "resuming adds"
 
 

@@ -66,7 +66,7 @@ async def run(request: Request, text: str, *, yes: bool) -> int:
         raise UsageError(
             "--describe needs a text", hint='as in --describe "reversing a list twice changes nothing"'
         )
-    place = Place.of(request.targets)
+    place = Place.of(request.targets or (".",))
     settings = config.load(place.project.root, request.flags)
     describing.require_a_model(settings)
     async with (

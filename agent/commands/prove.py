@@ -7,14 +7,15 @@ import re
 import sys
 from collections import defaultdict
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import config, edits, joining, opening, outcomes, receipts, session, tasks
-from agent.commands import note_skipped
+from agent import config, edits, joining, opening, outcomes, receipts, resuming, session, tasks
+from agent.commands import journal_home, note_skipped
 from agent.errors import SourceChanged, TargetError, UsageError
 from agent.files import STATE_FOLDER, state_folder
+from agent.lean.project import find_project
 from agent.report import live, results
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ _MAX_IMAGE = 20 << 20
 
 @dataclass(frozen=True)
 class Request:
-    """What the user asked for; `programs_only` is `leanloop write`: no task without a definition to be written."""
+    """What the user asked for; `programs_only` is `leanloop write`: no task without a definition to be written.
 
-    targets: tuple[str, ...] = (".",)
+    No targets are the folder here, or those of the run that is resumed.
+    """
+
+    targets: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     flags: Mapping[str, object] = field(default_factory=dict)
@@ -59,6 +63,7 @@ async def run(request: Request) -> int:
     """Do it; the exit code is DESIGN.md's."""
     if request.write and request.patch:
         raise UsageError("--write and --patch exclude each other", hint="give one of them")
+    request = completed(request)
     project, found = find_tasks(request.targets, request.only, request.exclude)
     if request.programs_only:
         found = _with_programs(found, request.targets)
@@ -70,6 +75,7 @@ async def run(request: Request) -> int:
         flags=request.flags,
         images=tuple(read_image(p) for p in request.images),
         resume=request.resume,
+        told=resuming.Told(request.targets, request.only, request.exclude, request.programs_only),
         record=request.record,
         replay=request.replay,
         fresh=request.fresh,
@@ -87,6 +93,32 @@ async def run(request: Request) -> int:
     if trouble is not None:
         raise trouble
     return outcomes.exit_code(result)
+
+
+def completed(request: Request) -> Request:
+    """The request with what it left open as the run was told that it resumes.  Raises TargetError, UsageError."""
+    from agent.records import Journal  # noqa: PLC0415
+    from agent.records.schema import FILE  # noqa: PLC0415
+
+    here = replace(request, targets=request.targets or (".",))
+    if request.resume is None:
+        return here
+    root = find_project(_start(request.targets[0])).root if request.targets else journal_home(Path())
+    if not (root / STATE_FOLDER / FILE).is_file():
+        return here
+    with closing(Journal.open_to_read(root)) as journal:
+        told, flags = resuming.told(journal, request.resume, root)
+    given = {k: v for k, v in request.flags.items() if v is not None}
+    request = replace(request, flags=flags | given)
+    if request.targets or not told.targets:
+        return replace(request, targets=request.targets or (".",))
+    return replace(
+        request,
+        targets=told.targets,
+        only=request.only or told.only,
+        exclude=request.exclude or told.exclude,
+        programs_only=request.programs_only or told.programs_only,
+    )
 
 
 async def _estimated(request: Request, project: Project, found: Sequence[Task]) -> int:
@@ -114,7 +146,7 @@ def find_tasks(
     targets: Sequence[str], only: Sequence[str], exclude: Sequence[str]
 ) -> tuple[Project, list[Task]]:
     """The project and the tasks behind the targets.  Raises TargetError when there is nothing to prove."""
-    from agent.lean.project import find_project, read_source  # noqa: PLC0415
+    from agent.lean.project import read_source  # noqa: PLC0415
     from agent.targets import is_name, resolve_targets  # noqa: PLC0415
 
     project = find_project(_start(targets[0]))

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from agent import config
 from agent.errors import ConfigError
-from agent.model.budget import Budget, Metered
+from agent.model.budget import Amount, Budget, Metered
 from agent.model.http import Endpoint, make_pool
 from agent.model.limits import Limited
 from agent.model.openai import Dialect, OpenAIModel
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from agent.model.client import Client
     from agent.model.protocol import ChatModel
     from agent.model.tokenizers import Counter
+    from agent.types import Usage
 
 OWN_KEY = "LEANLOOP_API_KEY"
 _ALLOWED = "mistral:NAME, openai:NAME, anthropic:NAME, openrouter:NAME or URL#NAME"
@@ -162,12 +163,15 @@ async def connect(
     record: Path | None = None,
     replay: Path | None = None,
     environ: Mapping[str, str] | None = None,
+    spent: Usage | None = None,
 ) -> AsyncIterator[Models]:
     """Everything that the models of a run share, closed at the end.
 
-    With `replay` nothing is asked and no key is needed; with `record` all that is asked and answered is kept.
+    With `replay` nothing is asked and no key is needed; with `record` all that is asked and answered is kept.  What was
+    `spent` before, by a run that is gone on with, counts against the budget.
     """
     budget = Budget(settings.prove.budget_usd, settings.prove.budget_tokens)
+    budget.spent = Amount.of(spent) if spent is not None else Amount()
     async with make_pool() as client:
 
         def make(spec: str) -> ChatModel:

@@ -116,7 +116,20 @@ class Journal:
             known = {task.id: self._attempts(run_id, task.id, task.source) for task in tasks}
             rows = self._connection.execute("SELECT id, beside FROM tasks WHERE run = ?", (run_id,))
             beside = {row["id"]: _usage(row["beside"]) for row in rows}
-        return RunJournal(self, run_id, lock, known, beside)
+            spent = self._spent(run_id)
+        return RunJournal(self, run_id, lock, known, beside, spent)
+
+    def _spent(self, run_id: str) -> Usage:
+        """What a run has consumed so far."""
+        columns = "SELECT prompt_tokens, completion_tokens, cost_usd FROM attempts WHERE run = ?"
+        answers = [
+            Usage(before, after, None if cost is None else Decimal(cost))
+            for before, after, cost in self._connection.execute(columns, (run_id,))
+        ]
+        others = "SELECT beside FROM tasks WHERE run = ? UNION ALL SELECT beside FROM runs WHERE id = ?"
+        return Usage.total(
+            [*answers, *(_usage(text) for (text,) in self._connection.execute(others, (run_id, run_id)))]
+        )
 
     def find(self, name: str) -> str:
         """The id of the run that `name` means.  Raises TargetError."""
@@ -136,11 +149,7 @@ class Journal:
             return [self._summary(row) for row in self._connection.execute(_SUMMARY)]
 
     def _summary(self, row: sqlite3.Row) -> RunSummary:
-        costs = self._connection.execute("SELECT cost_usd FROM attempts WHERE run = ?", (row["id"],))
-        known = [Decimal(cost) for (cost,) in costs if cost is not None]
-        of_tasks = self._connection.execute("SELECT beside FROM tasks WHERE run = ?", (row["id"],))
-        beside = Usage.total(_usage(text) for text in (row["beside"], *(text for (text,) in of_tasks)))
-        known += [beside.cost_usd] if beside.cost_usd is not None else []
+        spent = self._spent(row["id"])
         unended = "running" if self._held(row["id"]) else "interrupted"
         return RunSummary(
             id=row["id"],
@@ -151,8 +160,8 @@ class Journal:
             tasks=row["tasks"],
             proved=row["proved"],
             attempts=row["attempts"],
-            tokens=row["tokens"] + beside.tokens,
-            cost_usd=sum(known, Decimal(0)) if known else None,
+            tokens=spent.tokens,
+            cost_usd=spent.cost_usd,
         )
 
     def habits(self, prover: str) -> tuple[int, int, int]:
@@ -291,8 +300,10 @@ class RunJournal:
         lock: IO[str],
         known: Mapping[str, list[tuple[str, Attempt]]],
         beside: Mapping[str, Usage] | None = None,
+        spent: Usage | None = None,
     ) -> None:
         self.run_id = run_id
+        self.spent = spent or Usage()  # before a resumption
         self.trouble: JournalError | None = None
         self._journal = journal
         self._lock = lock
@@ -389,8 +400,7 @@ _SUMMARY = """
     SELECT runs.*,
         (SELECT count(*) FROM tasks WHERE run = runs.id) AS tasks,
         (SELECT count(*) FROM tasks WHERE run = runs.id AND verdict ->> 'kind' = 'proved') AS proved,
-        (SELECT count(*) FROM attempts WHERE run = runs.id) AS attempts,
-        (SELECT ifnull(sum(prompt_tokens + completion_tokens), 0) FROM attempts WHERE run = runs.id) AS tokens
+        (SELECT count(*) FROM attempts WHERE run = runs.id) AS attempts
     FROM runs ORDER BY started, id
 """
 _ATTEMPTS = "SELECT * FROM attempts WHERE run = ? AND task = ? ORDER BY answered, sample, round"

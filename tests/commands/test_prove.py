@@ -160,7 +160,7 @@ def test_a_forged_journal_proves_nothing(leanloop: Leanloop, project: Path) -> N
 
 def test_what_changed_since_a_run_that_is_gone_on_with_is_said(leanloop: Leanloop, project: Path) -> None:
     with ScriptedServer(answers=[WRONG]) as server:
-        args = ("prove", "--k", "1", "--rounds", "1", "--json", "--model")
+        args = ("prove", ".", "--k", "1", "--rounds", "1", "--json", "--model")
         leanloop(*args, f"{server.url}#m")
         assert "note:" not in leanloop(*args, f"{server.url}#m", "--resume", "last").err
         assert len(server.requests) == 1, "nothing is asked twice"
