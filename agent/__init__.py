@@ -1,7 +1,7 @@
 """leanloop: a proof agent for Lean 4 repositories.
 
-Importing this package does no work; the command line is `agent.cli`, the loop is `agent.search`, and `prove` and
-`verify` (see `agent.api`) are loaded when they are first used.
+Importing this package does no work; the command line is `agent.cli`, the loop is `agent.search`, and `prove`,
+`verify` and `changes` (see `agent.api`) are loaded when they are first used.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ TYPE_CHECKING = (
 if TYPE_CHECKING:
     from typing import Any
 
-    from agent.api import prove, prove_async, verify, verify_async
+    from agent.api import changes, prove, prove_async, verify, verify_async
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "prove", "prove_async", "verify", "verify_async"]
+__all__ = ["__version__", "changes", "prove", "prove_async", "verify", "verify_async"]
 
 
 def __getattr__(name: str) -> Any:

@@ -37,13 +37,13 @@ async def prove_async(
     """Prove the holes of the targets (a folder, `File.lean`, `File.lean:LINE`, a name; default: here).
 
     Budgets are dollars and tokens for the whole run, `time_limit` seconds.  No file is changed: the accepted texts
-    are in the outcomes, and `agent.joining.changes(run)` gives whole files.
+    are in the outcomes, and `changes(run)` gives whole files.
     """
     from decimal import Decimal  # noqa: PLC0415
 
-    from agent import opening, session  # noqa: PLC0415
     from agent.commands.prove import find_tasks  # noqa: PLC0415
     from agent.report.live import Quiet  # noqa: PLC0415
+    from agent.session import opening, session  # noqa: PLC0415
 
     project, found = find_tasks([str(t) for t in targets] or ["."], (), ())
     flags: dict[str, object] = {
@@ -88,6 +88,13 @@ def prove(
             time_limit=time_limit,
         )
     )
+
+
+def changes(run: Run) -> dict[Path, tuple[str, str]]:
+    """File -> (text before, text with all its proofs) for every file in which something was proved."""
+    from agent.session import joining  # noqa: PLC0415
+
+    return joining.changes(run)
 
 
 def verify(

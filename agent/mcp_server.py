@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 from mcp.server.mcpserver import Context, MCPServer
 from pydantic import Field
 
-from agent import __version__, config, opening, session
+from agent import __version__, config
 from agent.errors import LeanLoopError
 from agent.report import live, results
+from agent.session import opening, preparing, session
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -223,9 +224,9 @@ async def _checker(file: Path, text: str | None) -> AsyncIterator[tuple[ServerCh
 
     source = read_source(file) if text is None else text
     project = find_project(file) if file.exists() else Project(file.resolve().parent, False)
-    toolchain = await opening.find_toolchain(live.Quiet(), project, config.load(project.root))
+    toolchain = await preparing.find_toolchain(live.Quiet(), project, config.load(project.root))
     task = tasks.make(file.resolve(), project.module_of(file), source, ())
-    imports = await opening.build_imports(project, toolchain, (task,), live.Quiet())
+    imports = await preparing.build_imports(project, toolchain, (task,), live.Quiet())
     checker = ServerChecker(toolchain, import_path=imports.path, setups=project.setup_for)
     try:
         yield checker, source

@@ -177,7 +177,7 @@ def test_there_is_one_pure_wheel_with_all_that_is_needed(wheel: Path) -> None:
 def test_the_installed_wheel_finds_its_own_files(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path)
     code = (
-        "import agent, sys; from agent.prompting import templates; from agent import starting\n"
+        "import agent, sys; from agent.prompting import templates; from agent.commands import starting\n"
         "assert agent.__file__.startswith(sys.argv[1]), agent.__file__\n"
         "assert templates.folder().name == '_prompts'\n"
         "assert 'fetch-depth' in starting.example('leanloop.yml')\n"

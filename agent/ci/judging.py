@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import auditing, config
+from agent import config
 from agent.ci import repair
 from agent.ci.suggestions import suggestions
 from agent.ci.work import JUDGED, Work, inside
@@ -16,6 +16,7 @@ from agent.errors import ConfigError
 from agent.lean.project import find_project, read_source
 from agent.refuting import refute
 from agent.report import live
+from agent.session import auditing
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent import edits, joining, opening, outcomes, session, tasks
+from agent import edits, outcomes, tasks
 from agent.lean import text as lean_text
 from agent.lean.project import read_source
 from agent.refuting import refute
 from agent.report import live
+from agent.session import joining, opening, session
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import auditing
 from agent.ci.affected import Affected, by_words, spread
 from agent.ci.changes import Change
 from agent.ci.constants import by_constants
@@ -13,6 +12,7 @@ from agent.ci.findings import FileFinding
 from agent.lean import text as lean_text
 from agent.lean.imports import import_graph
 from agent.lean.project import LAKEFILES, read_source
+from agent.session import auditing
 from agent.types import Reason, Severity, Verdict, VerdictKind
 
 if TYPE_CHECKING:

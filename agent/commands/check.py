@@ -39,7 +39,7 @@ async def run(request: Request) -> int:
     found = resolve_targets(project, [str(request.path)], request.only, request.exclude, skip=note_skipped)
     verdicts, toolchain = None, None
     if request.build:
-        from agent.auditing import audit_project  # noqa: PLC0415
+        from agent.session.auditing import audit_project  # noqa: PLC0415
 
         verdicts, toolchain = await audit_project(project, found, quiet=request.quiet)
     if request.as_json:

@@ -10,17 +10,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agent import __version__, config, describing, edits, joining, opening, outcomes, receipts, session, tasks
+from agent import __version__, config, edits, outcomes, tasks
+from agent.commands import describing
 from agent.commands.prove import read_image
 from agent.errors import SourceChanged, TargetError, UsageError
 from agent.files import state_folder
 from agent.model.spec import connect
 from agent.report import live, results
+from agent.session import joining, opening, preparing, receipts, session
 from agent.types import Run, Usage
 
 if TYPE_CHECKING:
+    from agent.commands.describing import Described, Statement
     from agent.commands.prove import Request
-    from agent.describing import Described, Statement
     from agent.lean.project import Project
     from agent.records import RunJournal
 
@@ -109,10 +111,10 @@ async def _describe(
     request: Request, place: Place, settings: config.Settings, models: Any, text: str
 ) -> Described:
     view = live.Quiet() if request.quiet else live.Plain(1)
-    toolchain = await opening.find_toolchain(view, place.project, settings)
-    project = await opening.learn(place.project, toolchain, [place.file], view)
+    toolchain = await preparing.find_toolchain(view, place.project, settings)
+    project = await preparing.learn(place.project, toolchain, [place.file], view)
     as_it_is = tasks.make(place.file, project.module_of(place.file), place.source, ())
-    imports = await opening.build_imports(project, toolchain, (as_it_is,), view)
+    imports = await preparing.build_imports(project, toolchain, (as_it_is,), view)
     judge = opening.make_judge(project, toolchain, imports.path, settings)
     view.stage(f"asking for {settings.prove.k} statements")
     images = tuple(read_image(p) for p in request.images)

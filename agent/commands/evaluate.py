@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import config, edits, opening
+from agent import config, edits
 from agent.errors import UsageError
 from agent.evaluation import comparison, datasets, history, layouts, results
 from agent.evaluation.executors import Executor, Local
 from agent.evaluation.protocols import Kind, Plan
 from agent.evaluation.run import evaluate
 from agent.files import state_folder
+from agent.session import opening
 
 if TYPE_CHECKING:
     from decimal import Decimal

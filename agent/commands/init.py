@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agent import edits, starting
+from agent import edits
+from agent.commands import starting
 from agent.errors import ToolFailed, UsageError
 
 if TYPE_CHECKING:
-    from agent.starting import Planned, Repository
+    from agent.commands.starting import Planned, Repository
 
 PROVIDERS = ("auto", "github", "gitlab", "none")
 

@@ -50,10 +50,11 @@ async def find(request: Request, stage: Any) -> dict[str, Any]:
     """The object that `--json` prints."""
     from pathlib import Path  # noqa: PLC0415
 
-    from agent import config, opening  # noqa: PLC0415
+    from agent import config  # noqa: PLC0415
     from agent.lean.project import find_project  # noqa: PLC0415
     from agent.premises import service  # noqa: PLC0415
     from agent.report import live  # noqa: PLC0415
+    from agent.session import preparing  # noqa: PLC0415
 
     if not request.words.strip() and not (request.goal or "").strip() and not request.at:
         raise UsageError(
@@ -63,7 +64,7 @@ async def find(request: Request, stage: Any) -> dict[str, Any]:
     file = Path((request.at or "").rpartition(":")[0] or request.at or "")
     project = find_project(request.path or (file if file.is_file() else Path()))
     settings = config.load(project.root)
-    toolchain = await opening.find_toolchain(live.Quiet(), project, settings)
+    toolchain = await preparing.find_toolchain(live.Quiet(), project, settings)
     if request.at:
         source, declaration = _declaration(project, request.at)
         library = await service.open_library(project, toolchain, [source], stage=stage)

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import config, edits, joining, opening, outcomes, receipts, resuming, session, tasks
+from agent import config, edits, outcomes, tasks
 from agent.commands import journal_home, note_skipped
 from agent.errors import SourceChanged, TargetError, UsageError
 from agent.files import STATE_FOLDER, state_folder
 from agent.lean.project import find_project
 from agent.report import live, results
+from agent.session import joining, opening, receipts, resuming, session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -123,7 +124,7 @@ def completed(request: Request) -> Request:
 
 async def _estimated(request: Request, project: Project, found: Sequence[Task]) -> int:
     """What it may cost; no Lean is started, no server is asked, nothing is written."""
-    from agent import estimating  # noqa: PLC0415
+    from agent.commands import estimating  # noqa: PLC0415
     from agent.records import Journal  # noqa: PLC0415
     from agent.records.schema import FILE  # noqa: PLC0415
 

@@ -6,10 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent import config, opening
+from agent import config
 from agent.errors import BuildError, TargetError, UsageError
 from agent.files import state_folder
 from agent.report import live
+from agent.session import preparing
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
@@ -66,9 +67,9 @@ async def judge(request: Request) -> tuple[Verdict, ...]:
         return (await _judge_receipt(request.receipt),)
     case = _case(request)
     project = find_project(case.challenge)
-    toolchain = await opening.find_toolchain(live.Quiet(), project, config.load(project.root))
+    toolchain = await preparing.find_toolchain(live.Quiet(), project, config.load(project.root))
     folders = await _imports(project, toolchain, case.challenge)
-    project = await opening.learn(project, toolchain, [case.challenge.resolve()], live.Quiet())
+    project = await preparing.learn(project, toolchain, [case.challenge.resolve()], live.Quiet())
     return await verify_files(
         toolchain,
         case.challenge,
@@ -90,10 +91,10 @@ async def _judge_receipt(file: Path) -> Verdict:
     claim = read_receipt(file)
     policy = Policy.from_table(config.load(file.resolve().parent).policy)
     project = _project_around(claim.challenge)
-    toolchain = await opening.find_toolchain(live.Quiet(), project, config.load(project.root))
+    toolchain = await preparing.find_toolchain(live.Quiet(), project, config.load(project.root))
     folders = await _imports(project, toolchain, claim.challenge)
     source = project.file_of(claim.module or "")
-    project = await opening.learn(project, toolchain, [source] if source else [], live.Quiet())
+    project = await preparing.learn(project, toolchain, [source] if source else [], live.Quiet())
     setup = project.setup_of(claim.module or "")
     return await judge_receipt(Judge(toolchain, policy), claim, import_folders=folders, setup=setup)
 

@@ -19,7 +19,7 @@ from agent.evaluation import history, parcels
 from agent.evaluation.protocols import Kind, Trial, Unit
 from agent.evaluation.worker import Ended, Load, Order, Terms, Told, Worker
 from agent.report.live import Quiet
-from agent.session import Recorder
+from agent.session.session import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,13 +11,13 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
-from agent import opening
 from agent.errors import InfrastructureError, LeanLoopError
 from agent.evaluation import history, protocols
 from agent.evaluation.protocols import Trial
 from agent.model.spec import connect
 from agent.report.live import Quiet
-from agent.session import Recorder
+from agent.session import opening
+from agent.session.session import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

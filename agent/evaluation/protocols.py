@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from agent.model.protocol import Prover
     from agent.search import Journal
-    from agent.session import Session
+    from agent.session.session import Session
     from agent.types import Attempt, Task
 
 

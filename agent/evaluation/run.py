@@ -8,12 +8,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from agent import __version__, opening, outcomes
+from agent import __version__, outcomes
 from agent.errors import UsageError
 from agent.evaluation.executors import Executor, Job
 from agent.evaluation.protocols import Kind
 from agent.evaluation.tallies import Brief, Tally, tally
 from agent.files import state_folder
+from agent.session import opening
 from agent.types import Outcome, Reason, Run, Verdict, VerdictKind
 
 if TYPE_CHECKING:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import __version__, opening
+from agent import __version__
 from agent.errors import LeanLoopError
 from agent.evaluation import parcels, protocols
 from agent.evaluation.protocols import Trial, Unit
 from agent.model.spec import connect
 from agent.report.live import Quiet
+from agent.session import opening
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from agent.evaluation.protocols import Plan
     from agent.model.spec import Models
     from agent.records import RunJournal
-    from agent.session import Session
+    from agent.session.session import Session
     from agent.types import Attempt, Task
 
 

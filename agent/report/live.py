@@ -17,7 +17,7 @@ from agent.types import CheckStatus, Severity, VerdictKind
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from agent.flight import Flight
+    from agent.session.flight import Flight
     from agent.types import Attempt, Outcome, Task
 
 _MARK = {VerdictKind.PROVED: "✔", VerdictKind.REJECTED: "✖", VerdictKind.INCONCLUSIVE: "?"}

@@ -8,7 +8,8 @@ import pytest
 import yaml
 from commands.conftest import Leanloop
 
-from agent import config, starting
+from agent import config
+from agent.commands import starting
 
 LAKEFILE = 'name = "demo"\n\n[[lean_lib]]\nname = "Demo"\n'
 MATHLIB = LAKEFILE + '\n[[require]]\nname = "mathlib"\nscope = "leanprover-community"\n'

@@ -12,7 +12,7 @@ from agent import config
 from agent.commands.prove import Request, completed
 from agent.errors import UsageError
 from agent.records import Journal
-from agent.resuming import Told
+from agent.session.resuming import Told
 
 if TYPE_CHECKING:
     from pathlib import Path

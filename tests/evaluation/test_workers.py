@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from support.attempts import make_task
 
-from agent import config, opening, tasks
+from agent import config, tasks
 from agent.errors import ConfigError, ToolMissing
 from agent.evaluation import cluster, parcels
 from agent.evaluation.datasets import Batch, Dataset, Item
@@ -21,6 +21,7 @@ from agent.evaluation.protocols import Kind, Plan, Trial, Unit
 from agent.evaluation.worker import Ended, Load, Order, Terms, Told, Worker
 from agent.lean import text as lean_text
 from agent.lean.project import Project, find_project
+from agent.session import opening
 from agent.types import Task
 
 KEY = "sk-never-to-be-sent"

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from agent import config, opening, tasks
+from agent import config, tasks
 from agent.check.protocol import Checker
 from agent.judge.task import TaskJudge
 from agent.lean import text as lean_text
 from agent.lean.project import Project
 from agent.refuting.refute import refute
+from agent.session import opening
 from agent.toolchain.embedded import EmbeddedLean
 from agent.types import Refutation, Task, Trust, Usage, VerdictKind
 

@@ -12,9 +12,9 @@ from rich.console import Console
 from support import long_run
 from support.attempts import make_answer, make_task
 
-from agent.flight import Flight
 from agent.report import live
 from agent.report.live import Bounds
+from agent.session.flight import Flight
 from agent.types import Attempt, CheckResult, CheckStatus, Diagnostic, Position, Severity, Usage, VerdictKind
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 from support import standin_lake
 
-from agent import opening
 from agent.check.lsp import Document
 from agent.check.oneshot import OneshotChecker
 from agent.check.protocol import CheckRequest
@@ -18,6 +17,7 @@ from agent.check.server import ServerChecker
 from agent.config import Settings
 from agent.lean import text as lean_text
 from agent.lean.project import Project, find_project
+from agent.session import opening
 from agent.toolchain import lake
 from agent.toolchain.build import build
 from agent.toolchain.process import Command, Limits, start

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent import opening, session
 from agent.commands import prove
 from agent.records import schema
 from agent.report import live
+from agent.session import opening, session
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from agent.errors import TargetError
 from agent.lean.lakefile import read_lakefile
 from agent.lean.project import LAKEFILES, is_project
 
-_PACKAGED = Path(__file__).parent / "_examples"  # in a wheel
-_CHECKOUT = Path(__file__).parent.parent / "docs" / "examples"  # in a clone
+_PACKAGED = Path(__file__).parents[1] / "_examples"  # in a wheel
+_CHECKOUT = Path(__file__).parents[2] / "docs" / "examples"  # in a clone
 _DEPTH = 2  # folders below the start in which a project is looked for
 _REMOTE = re.compile(r"^\s*url\s*=\s*\S*?(github|gitlab)", re.MULTILINE)
 _MATHLIB = re.compile(r"\bmathlib\b", re.IGNORECASE)

@@ -10,10 +10,11 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from agent import joining, outcomes
-from agent.flight import Flight
+from agent import outcomes
 from agent.report import live
 from agent.search import Limits, Search
+from agent.session import joining
+from agent.session.flight import Flight
 from agent.types import Outcome, Reason, Run, Usage, VerdictKind
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from agent.prompting.premises import Premises
     from agent.records import RunJournal
     from agent.refuting.refute import Refuter
-    from agent.remembered import Remembered
+    from agent.session.remembered import Remembered
     from agent.toolchain.protocol import Toolchain
     from agent.types import Attempt, Task
 

@@ -11,7 +11,7 @@ from support.attempts import make_task
 
 from agent.check.protocol import CheckRequest
 from agent.errors import ModelBusy
-from agent.flight import Flight
+from agent.session.flight import Flight
 from agent.types import Attempt, CheckResult, CheckStatus, Completion, Task
 
 

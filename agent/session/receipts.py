@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from agent import joining
 from agent.errors import ToolFailed
 from agent.judge.receipt import Origin, make_receipt, write_receipt
+from agent.session import joining
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from agent.judge.build import Source
     from agent.judge.task import TaskJudge
-    from agent.session import Session
+    from agent.session.session import Session
     from agent.toolchain.protocol import Toolchain
     from agent.types import Outcome, Run
 

@@ -7,10 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from agent import config, opening
+from agent import config
 from agent.files import state_folder
 from agent.lean import text as lean_text
 from agent.report import live
+from agent.session import opening, preparing
 from agent.types import Reason, Severity, Verdict, VerdictKind
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ class Audit:
         self, found: Mapping[tuple[Path, str], Verdict], texts: Mapping[Path, str], folder: Path
     ) -> None:
         """Write receipts of what is proved among `found`, file by file; each file is judged once more for them."""
-        from agent import receipts  # noqa: PLC0415
         from agent.lean.project import read_source  # noqa: PLC0415
+        from agent.session import receipts  # noqa: PLC0415
 
         by_file: dict[Path, list[str]] = defaultdict(list)
         for (file, name), verdict in found.items():
@@ -111,13 +112,13 @@ async def prepare(project: Project, modules: Iterable[str], settings: Settings, 
     """Find the Lean and build `modules` with what they import."""
     from agent.toolchain import plan  # noqa: PLC0415
 
-    toolchain = await opening.find_toolchain(view, project, settings)
+    toolchain = await preparing.find_toolchain(view, project, settings)
     wanted = set(modules)
     result = await _build(project, toolchain, wanted, view)
     lacking = {m: why for m, why in result.lacking.items() if m in wanted}
     if note := plan.lacking_note(lacking, len(wanted), toolchain):
         view.stage(note)
-    project = await opening.learn(project, toolchain, [], view)
+    project = await preparing.learn(project, toolchain, [], view)
     judge = opening.make_judge(project, toolchain, (result.folder,), settings)
     return Audit(project, settings, toolchain, result, judge, view)
 

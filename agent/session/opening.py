@@ -1,4 +1,4 @@
-"""Opens a `Session`: finds the Lean, builds what is imported, makes checker, judge, provers and journal."""
+"""Opens a `Session`: has its Lean found and its imports built, makes checker, judge, provers and journal."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent import __version__, config, resuming
-from agent.errors import BuildError, InfrastructureError, LeanLoopError, ToolMissing
+from agent import __version__, config
+from agent.errors import LeanLoopError
 from agent.files import state_folder
-from agent.resuming import Told
-from agent.session import Session
-from agent.types import Reason, Sampling
+from agent.session import preparing, resuming
+from agent.session.resuming import Told
+from agent.session.session import Session
+from agent.types import Sampling
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from agent.prompting.premises import Premises
     from agent.records import Journal, RunJournal
     from agent.refuting.refute import Refuter
-    from agent.remembered import Remembered
     from agent.report.live import View
+    from agent.session.remembered import Remembered
     from agent.toolchain.protocol import Toolchain
     from agent.types import Image, Task, Usage
 
@@ -63,10 +64,10 @@ async def opened(
         stack.callback(say, notes)
         stack.callback(view.close)
         await require_models(settings, options)
-        toolchain = await find_toolchain(view, project, settings)
-        imports = await build_imports(project, toolchain, tasks, view)
+        toolchain = await preparing.find_toolchain(view, project, settings)
+        imports = await preparing.build_imports(project, toolchain, tasks, view)
         notes += [imports.note] if imports.note else []
-        project = await learn(project, toolchain, [t.file for t in tasks], view)
+        project = await preparing.learn(project, toolchain, [t.file for t in tasks], view)
         checker = make_checker(project, toolchain, imports.path, settings, options.checks)
         stack.push_async_callback(checker.aclose)
         judge = make_judge(project, toolchain, imports.path, settings)
@@ -93,94 +94,6 @@ async def opened(
             premises,
             make_refuter(judge, checker, settings),
         )
-
-
-async def find_toolchain(
-    view: View, project: Project | None = None, settings: Settings | None = None
-) -> Toolchain:
-    """The project's own Lean where Lake can be run, else the embedded one, whose core is compiled on first use."""
-    from agent.toolchain import embedded, lake  # noqa: PLC0415
-
-    chosen = settings or config.Settings()
-    prefer = chosen.toolchain.prefer
-    found = lake.find_lake(chosen.toolchain.lake) if prefer != "embedded" else None
-    if prefer == "lake" and found is None:
-        raise ToolMissing('no lake was found, and [toolchain] prefer = "lake"', hint=lake.ELAN_HINT)
-    if project is not None and project.is_lake and found is not None:
-        view.stage("asking lake for the project's own Lean")
-        try:
-            return await lake.open_lake(project, found, build_seconds=chosen.limits.build_seconds)
-        except InfrastructureError as e:
-            if prefer == "lake":
-                raise
-            view.stage(f"{e.message}; the embedded Lean is used instead ({e.hint})")
-    view.stage(embedded.PREPARING)
-    return await embedded.install()
-
-
-async def learn(project: Project, toolchain: Toolchain, files: Sequence[Path], view: View) -> Project:
-    """The project with what Lake says of how Lean is started for these files; as it is without Lake."""
-    from agent.toolchain import lake  # noqa: PLC0415
-
-    if not isinstance(toolchain, lake.LakeToolchain):
-        return project
-    view.stage("asking lake how Lean is started for each file")
-    learnt, trouble = await lake.learn(project, toolchain, files)
-    if trouble:
-        view.stage(trouble)
-    return learnt
-
-
-@dataclass(frozen=True)
-class Imports:
-    """Folders for LEAN_PATH, and the tasks (by id) that cannot be tried because an import does not build.
-
-    `note` says what to install, where that is why.
-    """
-
-    path: tuple[Path, ...]
-    blocked: Mapping[str, Reason]
-    note: str = ""
-
-
-async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[Task], view: View) -> Imports:
-    """Build what the tasks' files import inside the project, into leanloop's own folder.
-
-    Raises BuildError when no task can be tried because the Lean at hand lacks what its file imports.
-    """
-    from agent.lean import text as lean_text  # noqa: PLC0415
-    from agent.toolchain import build, plan  # noqa: PLC0415
-    from agent.toolchain.lake import LakeToolchain  # noqa: PLC0415
-
-    by_lake = isinstance(toolchain, LakeToolchain)  # which builds packages too
-    blocked: dict[str, Reason] = {}
-    lacking: dict[str, str] = {}
-    for task in tasks:
-        if not by_lake and (missing := plan.missing_imports(project, toolchain, task.source)):
-            why = f"{task.file.name} imports {missing[0]}, which the {toolchain.description} does not have"
-            blocked[task.id], lacking[task.id] = Reason("toolchain.import", why), missing[0]
-    wanted = {
-        t.id: [i for i in lean_text.header(t.source).imports if by_lake or project.file_of(i) is not None]
-        for t in tasks
-    }
-    modules = sorted({m for imports in wanted.values() for m in imports})
-    if modules:
-        view.stage(f"building {len(modules)} imported modules")
-    result = await build.build(
-        project, toolchain, modules, state_folder(project.root) / "build", strict=False
-    )
-    for task in tasks:
-        broken = [m for m in wanted[task.id] if m in result.failed]
-        if broken and broken[0] in result.lacking:
-            lacking[task.id] = result.lacking[broken[0]]
-        if broken and task.id not in blocked:
-            why = f"it imports {broken[0]}, which does not build: {result.failed[broken[0]]}"
-            blocked[task.id] = Reason("build.import", why)
-    if tasks and len(lacking) == len(tasks):
-        said = blocked[tasks[0].id].message
-        said = f"{tasks[0].file.name}: {said}" if said.startswith("it ") else said
-        raise BuildError(said, hint=plan.install_hint(lacking.values()))
-    return Imports((result.folder,), blocked, plan.lacking_note(lacking, len(tasks), toolchain))
 
 
 def make_checker(
@@ -325,7 +238,7 @@ def make_judge(
 
 def make_memory(project: Project, judge: TaskJudge, toolchain: Toolchain) -> Remembered:
     """Accepted proofs of earlier runs in this project."""
-    from agent.remembered import Remembered  # noqa: PLC0415
+    from agent.session.remembered import Remembered  # noqa: PLC0415
 
     return Remembered(state_folder(project.root) / "proofs", judge, toolchain, judge.policy)
 
