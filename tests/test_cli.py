@@ -16,7 +16,7 @@ from hatchling.builders.wheel import WheelBuilder
 
 import agent
 from agent import cli
-from agent.cli_help import EXAMPLES
+from agent.cli.help import EXAMPLES
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = typer.main.get_command(cli.app).commands

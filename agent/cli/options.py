@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
@@ -51,24 +52,44 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what it may cost, a
 Fresh = Annotated[bool, typer.Option("--fresh", help="Offer no accepted proof of an earlier run.")]
 
 
-def prove_flags(
-    model: list[str] | None,
-    k: int | None,
-    rounds: int | None,
-    jobs: int | None,
-    budget_usd: float | None,
-    budget_tokens: int | None,
-    time_limit: float | None,
-    checker: str | None = None,
-) -> dict[str, object]:
-    """The settings that these options stand for, by dotted name; None where an option was not given."""
-    return {
-        "prove.models": model or None,
-        "prove.k": k,
-        "prove.rounds": rounds,
-        "prove.jobs": jobs,
-        "prove.budget_usd": None if budget_usd is None else Decimal(str(budget_usd)),
-        "prove.budget_tokens": budget_tokens,
-        "prove.time_limit": time_limit,
-        "checker.url": checker,
-    }
+@dataclass(frozen=True)
+class Proving:
+    """What `prove` and `write` have in common."""
+
+    model: Models = None
+    k: Samples = None
+    rounds: Rounds = None
+    jobs: Jobs = None
+    budget_usd: BudgetUsd = None
+    budget_tokens: BudgetTokens = None
+    time_limit: TimeLimit = None
+    only: Only = None
+    exclude: Exclude = None
+    image: Images = None
+    write: Write = False
+    patch: Patch = None
+    resume: Resume = None
+    record: Record = None
+    replay: Replay = None
+    receipts: Receipts = None
+    fresh: Fresh = False
+    dry_run: DryRun = False
+    quiet: Quiet = False
+    as_json: Json = False
+
+    def settings(self) -> dict[str, object]:
+        """The settings that these options stand for, by dotted name; None where an option was not given."""
+        return {
+            "prove.models": self.model or None,
+            "prove.k": self.k,
+            "prove.rounds": self.rounds,
+            "prove.jobs": self.jobs,
+            "prove.budget_usd": dollars(self.budget_usd),
+            "prove.budget_tokens": self.budget_tokens,
+            "prove.time_limit": self.time_limit,
+        }
+
+
+def dollars(amount: float | None) -> Decimal | None:
+    """An amount of money as it was typed, exactly."""
+    return None if amount is None else Decimal(str(amount))

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import typer
-
 EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "prove": (
         ("leanloop prove", "everything that is unproved here, by the free portfolio; prints a diff"),
@@ -58,9 +53,7 @@ _CODES = (
 )
 
 
-def add_epilogs(app: typer.Typer) -> None:
-    """Give each command its examples.  Paragraphs are what typer keeps apart in an epilog."""
-    for info in app.registered_commands:
-        name = info.name or (info.callback.__name__ if info.callback else "")
-        lines = [f"  {line}   ({what})" for line, what in EXAMPLES.get(name, ())]
-        info.epilog = "\n\n".join(("Examples:", *lines, _CODES))
+def epilog(command: str) -> str:
+    """What stands below the help of a command.  Paragraphs are what typer keeps apart there."""
+    lines = [f"  {line}   ({what})" for line, what in EXAMPLES.get(command, ())]
+    return "\n\n".join(("Examples:", *lines, _CODES))
