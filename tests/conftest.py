@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from support.llama_server import LlamaServer
 
 
-# A busy machine is no bug.
-hypothesis.settings.register_profile("leanloop", deadline=None)
+# A busy machine is no bug; and the same commit has the same answer each time.  `pytest --hypothesis-profile explore`
+# looks for what no run has seen.
+_PATIENT = {"deadline": None, "suppress_health_check": (hypothesis.HealthCheck.too_slow,)}
+hypothesis.settings.register_profile("explore", **_PATIENT)
+hypothesis.settings.register_profile("leanloop", derandomize=True, **_PATIENT)
 hypothesis.settings.load_profile("leanloop")
 
 

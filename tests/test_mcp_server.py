@@ -14,6 +14,7 @@ import pytest
 pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
 from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
+from support.waiting import until
 
 from agent import mcp_server
 
@@ -112,37 +113,21 @@ async def test_a_cancelled_proof_ends_what_it_started(tmp_path: Path, lean: obje
     async with Client(stdio_client(parameters(tmp_path))) as client:
         await client.list_tools()
         call = asyncio.create_task(client.call_tool("prove", {"target": str(tmp_path / "Hard.lean")}))
-        for _ in range(100):
-            await asyncio.sleep(0.1)
-            if started := lean_processes():
-                break
-        assert started
+        await until(lean_processes)
         call.cancel()
         with pytest.raises(asyncio.CancelledError):
             await call
-        for _ in range(50):
-            await asyncio.sleep(0.1)
-            if not lean_processes():
-                break
-        assert not lean_processes()
+        await until(lambda: not lean_processes())
 
 
 async def test_a_client_that_goes_away_leaves_nothing_behind(tmp_path: Path, lean: object) -> None:
     (tmp_path / "Hard.lean").write_text(HARD)
     async with Client(stdio_client(parameters(tmp_path))) as client:
         call = asyncio.create_task(client.call_tool("prove", {"target": str(tmp_path / "Hard.lean")}))
-        for _ in range(300):
-            await asyncio.sleep(0.1)
-            if started := lean_processes():
-                break
-        assert started
+        await until(lean_processes)
     call.cancel()
     await asyncio.gather(call, return_exceptions=True)
-    for _ in range(50):
-        if not psutil.Process().children(recursive=True):
-            break
-        await asyncio.sleep(0.1)
-    assert not lean_processes()
+    await until(lambda: not psutil.Process().children(recursive=True))
 
 
 def test_answers_are_bounded() -> None:

@@ -39,7 +39,7 @@ class Leanloop:
             "PYTHONPATH": str(ROOT)
         }
 
-    def __call__(self, *args: str, timeout: float = 150, **env: str) -> Said:
+    def __call__(self, *args: str, timeout: float = 400, **env: str) -> Said:
         done = subprocess.run(
             [sys.executable, "-m", "agent", *args],
             cwd=self.cwd,

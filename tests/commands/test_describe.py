@@ -104,7 +104,7 @@ def test_a_person_confirms_at_the_terminal(leanloop: Leanloop, tmp_path: Path, t
             start_new_session=True,
         )
         os.close(theirs)
-        seen, until = b"", time.monotonic() + 120
+        seen, until = b"", time.monotonic() + 300
         while b"Which one is meant?" not in seen and time.monotonic() < until:
             if select.select([ours], [], [], 0.2)[0]:
                 seen += os.read(ours, 4096)
@@ -117,7 +117,7 @@ def test_a_person_confirms_at_the_terminal(leanloop: Leanloop, tmp_path: Path, t
                     os.read(ours, 4096)
                 except OSError:  # the other side is gone
                     break
-        process.communicate(timeout=30)
+        process.communicate(timeout=120)
         os.close(ours)
     assert process.returncode == code, seen
     assert (tmp_path / "A.lean").exists() == (code == 0)

@@ -356,7 +356,7 @@ def test_positions_and_offsets_are_inverse(text: str, data: st.DataObject) -> No
     assert offset_at(text, position_at(text, offset)) == offset
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize(
     "unit",
     ["  open A in\n", "private ", " theorem b", "|x| ", "«"],

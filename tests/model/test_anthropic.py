@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import json
 from decimal import Decimal
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.scripted_server import Reply, ScriptedServer, count, html_page
+from support.waiting import until
 
 from agent.config import ModelSettings, Settings
 from agent.errors import ModelAnswerError, ModelBusy, ModelUnavailable, PromptTooLong
@@ -206,10 +206,7 @@ async def test_a_stream_is_left_once_the_answer_is_complete() -> None:
     essay = LEAN + "\nThat was it.\n" + "And so on, without a block.\n" * 2000
     with ScriptedServer([Reply(essay, pause=0.0005)]) as server:
         completion = await ask(server, stream=True)
-        for _ in range(100):
-            if server.billed:
-                break
-            await asyncio.sleep(0.05)
+        await until(lambda: server.billed)
     assert completion.usage.estimated
     assert completion.usage.prompt_tokens == server.billed[0].prompt_tokens
     assert server.billed[0].completion_tokens < count(essay) / 4

@@ -6,22 +6,20 @@ import asyncio
 import threading
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import virtual_time
 from support.scripted_server import Reply, ScriptedServer
+from support.waiting import until
 
 from agent import config
 from agent.errors import BudgetExhausted, ModelBusy, ModelError
 from agent.model.budget import Amount, Budget, Metered
+from agent.model.http import Tally
 from agent.model.spec import connect
 from agent.types import Completion, Message, Prompt, Role, Sampling, Usage
-
-if TYPE_CHECKING:
-    from agent.model.http import Tally
 
 PROMPT = Prompt((Message(Role.USER, "theorem t : 1 = 1 := by sorry"),))
 
@@ -247,9 +245,7 @@ async def test_parallel_samples_never_overspend_a_real_server() -> None:
 
 async def asked(server: ScriptedServer, count: int) -> None:
     """Wait until the server has seen so many requests."""
-    async with asyncio.timeout(60):
-        while len(server.requests) < count:  # noqa: ASYNC110  (the server is on another thread)
-            await asyncio.sleep(0.01)
+    await until(lambda: len(server.requests) >= count)
 
 
 async def test_a_call_that_is_cancelled_before_it_is_sent_costs_nothing() -> None:
@@ -291,15 +287,19 @@ async def test_what_goes_into_the_request_as_it_is_is_reserved(more: dict[str, i
         assert server.requests == []
 
 
-async def test_a_cancelled_stream_costs_what_had_come_and_a_margin() -> None:
+async def test_a_cancelled_stream_costs_what_had_come_and_a_margin(monkeypatch: pytest.MonkeyPatch) -> None:
+    tallies: list[Tally] = []
+
+    def observed() -> Tally:
+        tallies.append(Tally())
+        return tallies[-1]
+
+    monkeypatch.setattr("agent.model.budget.Tally", observed)
     with ScriptedServer([Reply("by simp " * 2000, pause=0.001)]) as server:
         async with connect(settings_with("9", stream=True, max_tokens=100_000), environ={}) as models:
             running = asyncio.create_task(models.make(f"{server.url}#m").complete(PROMPT, Sampling()))
-            await asyncio.sleep(0.3)
+            await until(lambda: [t for t in tallies if (t.streamed or 0) > 100])
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
-            for _ in range(100):
-                if server.billed:
-                    break
-                await asyncio.sleep(0.05)
+            await until(lambda: server.billed)
             assert sum(server.billed_usage) <= models.budget.lost.tokens < 20_000
