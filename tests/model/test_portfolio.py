@@ -145,9 +145,7 @@ async def test_the_deadline_of_a_task_holds(lean: EmbeddedLean) -> None:
 async def test_cancelling_leaves_no_process(lean: EmbeddedLean) -> None:
     before = {p.pid for p in psutil.Process().children(recursive=True)}
     checker = ServerChecker(lean)
-    running = asyncio.create_task(
-        PortfolioProver(checker, PATIENT).answer(task_of(FALSE["power"]), 0, [])
-    )
+    running = asyncio.create_task(PortfolioProver(checker, PATIENT).answer(task_of(FALSE["power"]), 0, []))
     await asyncio.sleep(1.0)
     assert not running.done()
     running.cancel()
