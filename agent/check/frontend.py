@@ -158,7 +158,7 @@ class Frontend(Objects):
 
     def _context(self, text: bytes) -> int:
         string = self._mk_string(text, len(text))
-        return self._input(string, self._file, 0, len(text) << 1 | 1)  # type: ignore[no-any-return]
+        return self._input(string, self._file, 0, len(text) << 1 | 1)  # type: ignore[no-any-return]  # ctypes has no types
 
     # --------------------------------------------------------------------------------------- what can be kept
     def _best(self, text: bytes) -> tuple[_Text | None, int]:

@@ -34,6 +34,7 @@ def _statement(v: Version) -> str:
 
 
 def is_open(verdict: Verdict | None) -> bool:
+    """Whether it was judged, and is not proved."""
     return verdict is not None and verdict.kind is not VerdictKind.PROVED
 
 

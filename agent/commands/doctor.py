@@ -60,9 +60,8 @@ async def _lake(notes: list[str]) -> dict[str, str] | None:
 async def _embedded(notes: list[str]) -> dict[str, Any] | None:
     from agent.toolchain import embedded  # noqa: PLC0415
 
-    print(embedded.PREPARING, file=sys.stderr, flush=True)
     try:
-        lean = await embedded.install()
+        lean = await embedded.install(building=lambda: print(embedded.PREPARING, file=sys.stderr, flush=True))
     except LeanLoopError as e:
         notes.append(f"{e.message}. {e.hint}".strip())
         return None

@@ -69,6 +69,7 @@ class Local:
         self._jobs = jobs
 
     async def run(self, job: Job) -> None:
+        """As `Executor` has it: every unit is run, and told of as it ends."""
         slots, projects = asyncio.Semaphore(self._jobs), asyncio.Semaphore(min(self._jobs, _MOST_PROJECTS))
         failed: list[LeanLoopError] = []
         async with AsyncExitStack() as stack:

@@ -86,14 +86,14 @@ class _Wire:
     def __init__(self, order: Order, events: asyncio.Queue[Told | Ended]) -> None:
         self._known, self._events = order.known, events
 
-    def recall(self, task: Task, prover: str, sample: int) -> Sequence[Attempt]:  # noqa: ARG002
+    def recall(self, task: Task, prover: str, sample: int) -> Sequence[Attempt]:  # noqa: ARG002  (a worker has one task)
         mine = [a for p, a in self._known if p == prover and a.sample == sample]
         return sorted(mine, key=lambda a: a.round)
 
-    def answered(self, task: Task, prover: str, attempt: Attempt) -> None:  # noqa: ARG002
+    def answered(self, task: Task, prover: str, attempt: Attempt) -> None:  # noqa: ARG002  (a worker has one task)
         self._events.put_nowait(Told(prover, attempt, finished=False))
 
-    def finished(self, task: Task, prover: str, attempt: Attempt) -> None:  # noqa: ARG002
+    def finished(self, task: Task, prover: str, attempt: Attempt) -> None:  # noqa: ARG002  (a worker has one task)
         self._events.put_nowait(Told(prover, attempt, finished=True))
 
 

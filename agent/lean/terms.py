@@ -180,7 +180,7 @@ def mentions(terms: Terms, number: int, index: int) -> bool:
             return True
         inner = _SCOPES.get(tag, ())
         parts = below[-len(inner) :] if inner else ()
-        waiting.extend((p, index + deeper) for p, deeper in zip(parts, inner, strict=True))  # type: ignore[misc]
+        waiting.extend((p, index + deeper) for p, deeper in zip(parts, inner, strict=True))  # type: ignore[misc]  # as above
     return False
 
 

@@ -87,9 +87,11 @@ class Parser:
 
     # ----------------------------------------------------------------------------------------- tokens
     def peek(self) -> str:
+        """The next token; empty at the end."""
         return self.tokens[self.at] if self.at < len(self.tokens) else ""
 
     def skip(self, token: str) -> bool:
+        """Go past `token` if it is the next one, and say whether it was."""
         if self.peek() == token and token:
             self.at += 1
             return True

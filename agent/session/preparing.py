@@ -40,8 +40,7 @@ async def find_toolchain(
             if prefer == "lake":
                 raise
             view.stage(f"{e.message}; the embedded Lean is used instead ({e.hint})")
-    view.stage(embedded.PREPARING)
-    return await embedded.install()
+    return await embedded.install(building=lambda: view.stage(embedded.PREPARING))
 
 
 async def learn(project: Project, toolchain: Toolchain, files: Sequence[Path], view: View) -> Project:

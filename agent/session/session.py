@@ -60,12 +60,15 @@ class Recorder:
         self._journal, self._view = journal, view
 
     def recall(self, task: Task, prover: str, sample: int) -> Sequence[Attempt]:
+        """What the journal has of an earlier run."""
         return self._journal.recall(task, prover, sample)
 
     def answered(self, task: Task, prover: str, attempt: Attempt) -> None:
+        """Keep the answer: it has been paid for."""
         self._journal.answered(task, prover, attempt)
 
     def finished(self, task: Task, prover: str, attempt: Attempt) -> None:
+        """Keep what became of it, and show it."""
         self._journal.finished(task, prover, attempt)
         self._view.attempted(task, prover, attempt)
 

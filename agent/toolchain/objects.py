@@ -170,6 +170,7 @@ class Objects:
         return self.text(pointer) if not pointer & 1 and self.tag(pointer) == STRING else "unknown"
 
     def text(self, pointer: int) -> str:
+        """A String object of Lean's: UTF-8 with a NUL at its end, behind 32 bytes of header."""
         return ctypes.string_at(pointer + 32, self.field(pointer, 0) - 1).decode("utf-8", "replace")
 
     def parts(self, pointer: int) -> Name:

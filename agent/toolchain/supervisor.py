@@ -144,7 +144,7 @@ def measure(top: int) -> tuple[int, int]:
     while waiting:
         pid = waiting.pop()
         try:
-            with open(f"/proc/{pid}/statm", "rb") as statm:  # noqa: PTH123
+            with open(f"/proc/{pid}/statm", "rb") as statm:
                 pages += int(statm.read().split()[1])
         except (OSError, IndexError):
             continue  # it ended while we looked
@@ -157,21 +157,21 @@ def children(pid: int) -> list[int]:
     """The children of all threads of a process; none of one that has ended."""
     found: list[int] = []
     try:
-        for thread in os.listdir(f"/proc/{pid}/task"):  # noqa: PTH208
-            with open(f"/proc/{pid}/task/{thread}/children", "rb") as listing:  # noqa: PTH123
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            with open(f"/proc/{pid}/task/{thread}/children", "rb") as listing:
                 found += map(int, listing.read().split())
     except OSError:
         own = os.getpid()
-        if not os.path.exists(f"/proc/{own}/task/{own}/children"):  # noqa: PTH110  (CONFIG_PROC_CHILDREN is off)
+        if not os.path.exists(f"/proc/{own}/task/{own}/children"):  # CONFIG_PROC_CHILDREN is off
             return _children_by_search(pid)
     return found
 
 
 def _children_by_search(pid: int) -> list[int]:
     found: list[int] = []
-    for name in filter(str.isdigit, os.listdir("/proc")):  # noqa: PTH208
+    for name in filter(str.isdigit, os.listdir("/proc")):
         try:
-            with open(f"/proc/{name}/stat", "rb") as stat:  # noqa: PTH123
+            with open(f"/proc/{name}/stat", "rb") as stat:
                 parent = int(stat.read().rpartition(b")")[2].split()[1])
         except (OSError, IndexError):
             continue
@@ -274,7 +274,7 @@ def _become(order: Order, words: int) -> NoReturn:
             os.environ.clear()
             os.environ.update(order["env"])
             _run_script(argv[3:])
-        os.execvpe(argv[0], argv, order["env"])  # noqa: S606
+        os.execvpe(argv[0], argv, order["env"])  # noqa: S606  (no shell, and that is what a supervisor is for)
     except OSError as e:
         _say(words, f"cannot {_words(e)}")
         os._exit(127)
@@ -320,13 +320,13 @@ def _run_script(argv: list[str]) -> NoReturn:
     """What `python -I -S SCRIPT ARGS` does, in this interpreter."""
     code: object = 0
     try:
-        with open(argv[0], "rb") as source:  # noqa: PTH123
+        with open(argv[0], "rb") as source:
             program = compile(source.read(), argv[0], "exec")
         sys.argv = argv
         main_module = type(sys)("__main__")
         main_module.__file__ = argv[0]
         sys.modules["__main__"] = main_module
-        exec(program, main_module.__dict__)  # noqa: S102
+        exec(program, main_module.__dict__)  # noqa: S102  (our own worker scripts)
     except SystemExit as e:
         code = e.code
     except BaseException as e:  # noqa: BLE001  (the end of an interpreter: print it, as Python would)

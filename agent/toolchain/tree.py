@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from typing import IO, TYPE_CHECKING, Any, TypedDict, cast
 
 import psutil
 
@@ -176,8 +176,12 @@ class Tree:
         self._transports.append(transport)
         self.stdin = asyncio.StreamWriter(transport, idle, None, loop)
         for reader, pipe in ((self.stdout, self.process.stdout), (self.stderr, self.process.stderr)):
-            protocol = asyncio.StreamReaderProtocol(reader)
-            self._transports.append((await loop.connect_read_pipe(lambda p=protocol: p, pipe))[0])  # type: ignore[misc]
+            await self._read(reader, pipe)
+
+    async def _read(self, reader: asyncio.StreamReader, pipe: IO[bytes] | None) -> None:
+        protocol = asyncio.StreamReaderProtocol(reader)
+        transport, _ = await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, pipe)
+        self._transports.append(transport)
 
     async def _guard(self, limits: Limits) -> None:
         """The second watchman: for a supervisor that hangs, and for memory where the supervisor cannot see

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
 from pathlib import Path
 
+import pytest
 from commands.conftest import Leanloop
+
+from agent.toolchain import embedded
 
 
 def git(folder: Path, *args: str) -> None:
@@ -63,17 +67,29 @@ def test_verify_judges_two_files(leanloop: Leanloop, tmp_path: Path) -> None:
     assert leanloop("verify", "c.lean").code == 2
 
 
+def test_who_waits_for_the_core_is_told_and_nobody_else(lean: embedded.EmbeddedLean, tmp_path: Path) -> None:
+    class ToBeCompiled(Exception):
+        pass
+
+    def building() -> None:
+        raise ToBeCompiled
+
+    assert asyncio.run(embedded.install(building=building)).home == lean.home
+    with pytest.raises(ToBeCompiled):
+        asyncio.run(embedded.install(tmp_path, building=building))
+
+
 def test_doctor_says_how_to_run_the_same_lean(leanloop: Leanloop, tmp_path: Path) -> None:
     said = leanloop("doctor", "--json", OPENAI_API_KEY="key-of-the-test")
     assert said.code == 0, said.err
     assert "key-of-the-test" not in said.out + said.err
-    assert "compiled on first use" in said.err  # else a new user waits half a minute for nothing to be seen
+    assert "compiled on first use" not in said.err, "it has been"
     facts = said.json
-    embedded = facts["embedded"]
+    shown = facts["embedded"]
     (tmp_path / "a.lean").write_text("example : 1 + 1 = 2 := rfl\n#eval 2 + 3\n")
-    env = {"LEAN_PATH": embedded["lean_path"], "PATH": os.environ["PATH"]}
+    env = {"LEAN_PATH": shown["lean_path"], "PATH": os.environ["PATH"]}
     done = subprocess.run(
-        [*embedded["command"], "a.lean"], cwd=tmp_path, env=env, capture_output=True, check=False
+        [*shown["command"], "a.lean"], cwd=tmp_path, env=env, capture_output=True, check=False
     )
     assert done.returncode == 0
     assert done.stdout.strip() == b"5"

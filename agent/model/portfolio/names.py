@@ -28,6 +28,7 @@ def fresh(goal: Goal, base: str, count: int) -> list[str]:
 
 
 def subscript(i: int) -> str:
+    """A digit as it is written below the line."""
     return "₀₁₂₃₄₅₆₇₈₉"[i]
 
 

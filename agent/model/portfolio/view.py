@@ -165,10 +165,12 @@ def mentioned(goal: Goal) -> frozenset[str]:
 
 
 def is_inductive_step(goal: Goal) -> bool:
+    """Whether an induction hypothesis, `ih...`, is at hand."""
     return any(h.name.startswith("ih") for h in goal.hypotheses)
 
 
 def is_arithmetical(goal: Goal) -> bool:
+    """Whether it is about numbers: an arithmetical constant, or a variable in Nat, Int or Fin."""
     if goal.all_names & _ARITHMETIC:
         return True
     kinds = {h.type for h in goal.hypotheses}
