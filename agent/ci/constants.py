@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from agent.ci.affected import PROOFS, Uses
 from agent.errors import OleanError
 from agent.judge.audit import public
-from agent.judge.environment import locate
+from agent.judge.library import locate
 from agent.lean import text as lean_text
 from agent.lean.olean import Olean, parse_name
 

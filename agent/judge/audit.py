@@ -38,13 +38,14 @@ _AUXILIARY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """All that a constant rests on: names of axioms, of unsafe or partial constants, of constants nobody
-    declares."""
+    """All that a constant rests on: names of axioms, of unsafe or partial constants, of constants that nobody
+    declares, and of those in modules that could not be read."""
 
     constants: frozenset[Name]
     axioms: frozenset[Name]
     unsafe: frozenset[Name]
     missing: frozenset[Name]
+    unread: frozenset[Name]
     nat_literals: bool
     string_literals: bool
 
@@ -65,7 +66,10 @@ def _without_collections() -> Iterator[None]:
 def closure(environment: Environment, roots: Iterable[Name]) -> Closure:
     """Walk types, values, opaque bodies, constructors and recursor rules."""
     seen: set[Name] = set()
-    axioms, unsafe, missing = set(), set(), set()
+    axioms: set[Name] = set()
+    unsafe: set[Name] = set()
+    missing: set[Name] = set()
+    unread: set[Name] = set()
     nat = string = False
     waiting = list(roots)
     with _without_collections():
@@ -74,22 +78,34 @@ def closure(environment: Environment, roots: Iterable[Name]) -> Closure:
             if name in seen:
                 continue
             seen.add(name)
-            module = environment.module(name)
-            if module is None:
-                missing.add(name)
-                continue
-            constant, uses = module.constant(name), module.uses(name)
-            if constant.kind is Kind.AXIOM:
+            modules = environment.modules(name)
+            if name == SORRY or (not modules and environment.imported.is_axiom(name)):
                 axioms.add(name)
-            if constant.safety is not Safety.SAFE:
-                unsafe.add(name)
-            nat, string = nat or uses.nat_literal, string or uses.string_literal
-            waiting.extend(uses.constants)
-            waiting.extend(_literal_types(uses))
-            waiting.extend(constant.constructors)
-            if constant.kind in (Kind.INDUCTIVE, Kind.CONSTRUCTOR, Kind.RECURSOR):
-                waiting.extend(constant.group)
-    return Closure(frozenset(seen), frozenset(axioms), frozenset(unsafe), frozenset(missing), nat, string)
+            elif not modules:
+                (unread if environment.imported.unread(name) else missing).add(name)
+            elif environment.own not in modules and environment.imported.unread(name):
+                unread.add(name)
+            for module in modules:
+                constant, uses = module.constant(name), module.uses(name)
+                if constant.kind is Kind.AXIOM:
+                    axioms.add(name)
+                if constant.safety is not Safety.SAFE:
+                    unsafe.add(name)
+                nat, string = nat or uses.nat_literal, string or uses.string_literal
+                waiting.extend(uses.constants)
+                waiting.extend(_literal_types(uses))
+                waiting.extend(constant.constructors)
+                if constant.kind in (Kind.INDUCTIVE, Kind.CONSTRUCTOR, Kind.RECURSOR):
+                    waiting.extend(constant.group)
+    return Closure(
+        frozenset(seen),
+        frozenset(axioms),
+        frozenset(unsafe),
+        frozenset(missing),
+        frozenset(unread),
+        nat,
+        string,
+    )
 
 
 def _literal_types(uses: Uses) -> tuple[Name, ...]:
@@ -175,11 +191,17 @@ def axiom_reasons(
         Reason("unsafe", f"{subject} rests on {display(name)}, which is unsafe or partial")
         for name in sorted(found.unsafe - found.axioms, key=display)
     )
-    if not environment.imported.unread:
-        reasons.extend(
-            Reason("constant.missing", f"{subject} mentions {display(name)}, which nothing declares")
-            for name in sorted(found.missing, key=display)
+    reasons.extend(
+        Reason("constant.missing", f"{subject} mentions {display(name)}, which nothing declares")
+        for name in sorted(found.missing, key=display)
+    )
+    if found.unread:
+        shown = _listed([display(name) for name in sorted(found.unread, key=display)])
+        text = (
+            f"{subject} rests on {shown}: the imported modules that it reaches are too large to be read, so nobody "
+            "knows what it rests on in the end"
         )
+        reasons.append(Reason("import.unread", text))
     return reasons
 
 
@@ -200,7 +222,7 @@ def _sorry_reason(original: Environment, users: list[Name], subject: str, *, own
     if not users or own:
         return Reason("axiom.sorry", f"{subject} still rests on sorry")
     known = {public(name) for name in original.own.names}
-    new = [display(n) for n in users if n not in known and n not in original.imported.owner]
+    new = [display(n) for n in users if n not in known and not original.imported.owners(n)]
     if new:
         return Reason("axiom.sorry", f"{subject} rests on sorry, by way of {_listed(new)}")
     has = "have" if len(shown) > 1 else "has"
@@ -271,17 +293,31 @@ _SENSITIVE: dict[Name, tuple[str, str]] = {
 }
 
 
+def _import_reason(original: Olean, candidate: Olean, policy: Policy) -> Reason | None:
+    """Whether the solution imports something else.  With `allow_imports` it may import more, but nothing less, and
+    nothing in another order or another way: an import decides what the names of the statement mean."""
+    before, after = original.imports, candidate.imports
+    same = original.is_module == candidate.is_module
+    if same and before == after:
+        return None
+    names = " ".join(display(i.module) for i in after)
+    if not policy.allow_imports:
+        return Reason(
+            "import.changed", f"the solution imports {names}, which is not what the challenge imports"
+        )
+    rest = iter(after)
+    if same and all(item in rest for item in before):
+        return None
+    kept = " ".join(display(i.module) for i in before)
+    text = f"the solution imports {names}; it may import more, but has to keep what the challenge imports: {kept}"
+    return Reason("import.changed", text)
+
+
 def module_reasons(original: Environment, candidate: Environment, policy: Policy) -> list[Reason]:
     """Reasons in the candidate as a whole: imports, new axioms, kernel primitives, what the compiler is
     told."""
-    if original.own.imports != candidate.own.imports or original.own.is_module != candidate.own.is_module:
-        names = " ".join(display(i.module) for i in candidate.own.imports)
-        if not policy.allow_imports:
-            return [
-                Reason(
-                    "import.changed", f"the solution imports {names}, which is not what the challenge imports"
-                )
-            ]
+    if reason := _import_reason(original.own, candidate.own, policy):
+        return [reason]
     reasons = []
     for name in candidate.own.names:
         if name in original.own:

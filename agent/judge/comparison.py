@@ -108,8 +108,8 @@ class Comparison:
     def _compare(self, a: Name, b: Name) -> None:
         original, candidate = self._original.own, self._candidate.own
         if a not in original and b not in candidate:
-            if a != b:
-                self._differ(a, f"{display(b)} stands where {display(a)} was")
+            if why := self._imported_otherwise(a, b):
+                self._differ(a, why)
             return
         if b not in candidate:
             self._differ(a, "the solution does not declare it")
@@ -131,6 +131,14 @@ class Comparison:
             self._differ(a, "its type is another")
         else:
             self._compare_content(a, before, after)
+
+    def _imported_otherwise(self, a: Name, b: Name) -> str:
+        """How two imported constants differ; empty if they are one, of the same compiled module."""
+        if a != b:
+            return f"{display(b)} stands where {display(a)} was"
+        before, after = self._original.imported.owners(a)[:1], self._candidate.imported.owners(b)[:1]
+        same = before == after or [m.sha256 for m in before] == [m.sha256 for m in after]
+        return "" if same else "another imported module declares it"
 
     def _compare_content(self, a: Name, before: Constant, after: Constant) -> None:
         if before.kind in (Kind.DEFINITION, Kind.OPAQUE):

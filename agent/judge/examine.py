@@ -10,6 +10,7 @@ from agent.judge import audit
 from agent.judge.bystanders import bystander_reasons
 from agent.judge.comparison import Comparison
 from agent.judge.primitives import primitive_reasons
+from agent.judge.roles import role_reasons
 from agent.lean.olean import Name, display
 from agent.lean.terms import Terms
 from agent.types import Reason
@@ -80,7 +81,7 @@ def _examine_one(
     programs_run: bool,
 ) -> Finding:
     comparison = Comparison(original, candidate, policy, terms, fillable, programs_run=programs_run)
-    reasons = comparison.target(target.name)
+    reasons = comparison.target(target.name) or role_reasons(original, candidate, target.name, policy)
     if reasons:
         return Finding(target, tuple(reasons))
     rests_on = audit.closure(candidate, (target.name,))

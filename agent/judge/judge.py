@@ -23,12 +23,14 @@ from agent.errors import LeanLoopError, OleanError
 from agent.judge import canary, programs, trial
 from agent.judge import replay as replay_module
 from agent.judge.build import Built, Source, build, module_name
-from agent.judge.environment import Environment, Imported, Library
+from agent.judge.environment import Environment, Imported
 from agent.judge.examine import Target, examine
 from agent.judge.examples import name_examples
+from agent.judge.library import REACH_LIMIT, READ_LIMIT, Library
 from agent.judge.policy import Policy
 from agent.judge.targets import find_targets
 from agent.judge.textgate import text_reasons
+from agent.judge.unreplayed import unreplayed_reason
 from agent.judge.verdicts import conclude, inconclusive, settled_by_replay
 from agent.lean.olean import Olean, display
 from agent.lean.text import mask
@@ -51,13 +53,15 @@ DOES_NOT_COMPILE = "the challenge itself does not compile: "
 @dataclass(frozen=True, slots=True)
 class JudgeLimits:
     """Bounds of one judgement: seconds for each build, for the replay and for trying out programs, bytes of
-    memory for each process."""
+    memory for each process; bytes of imported modules that are held from the start, and when they are reached."""
 
     seconds: float = 60.0
     replay_seconds: float = 120.0
     memory: int = 4 * GIB
     originals: int = 16
     trial_seconds: float = 10.0
+    imports: int = READ_LIMIT
+    reached_imports: int = REACH_LIMIT
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class Judge:
         self._policy = policy or Policy()
         self._limits = limits or JudgeLimits()
         self._replayer = replay_module.replay if replay else None
-        self._library = Library()
+        self._library = Library(self._limits.imports, self._limits.reached_imports)
         self._originals: OrderedDict[str, asyncio.Task[_Original]] = OrderedDict()
         self._use_canaries = canaries
         self._canaries: asyncio.Task[str] | None = None
@@ -268,14 +272,20 @@ class Judge:
         seconds = time.monotonic() - started
         evidence = await asyncio.to_thread(_evidence, original.environment, environment)
         notes = (*self._notes(candidate, imported), *solution.setup.ignored)
-        return tuple(conclude(finding, replayed, notes, evidence, seconds) for finding in findings)
+        unreplayed = unreplayed_reason(solution)
+        return tuple(
+            conclude(finding, replayed, notes, evidence, seconds, unreplayed) for finding in findings
+        )
 
     def _notes(self, candidate: Built, imported: Imported) -> tuple[str, ...]:
         notes = [self._toolchain.description]
         if candidate.sandbox:
             notes.append(f"sandbox: {candidate.sandbox}")
-        if imported.unread:
-            notes.append(f"{imported.unread} imported modules were not read: they are trusted as pinned")
+        if imported.outlined:
+            notes.append(
+                f"{imported.outlined} imported modules were read as far as the proof reaches them, and have no hash in "
+                "the receipt"
+            )
         return tuple(notes)
 
     async def _replay(self, module: Olean, solution: Source) -> ReplayResult | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from agent.types import Evidence
 
 # Codes that say that a check could not be done, not that it failed.
-_DOUBTS = frozenset({"primitive.unverified", "constant.missing", "olean.damaged"})
+_DOUBTS = frozenset({"primitive.unverified", "constant.missing", "import.unread", "olean.damaged"})
 _MAX_FAILURES = 10
 _NO_REPLAYER = "no replayer is available: the proof was audited, not checked again in a fresh kernel"
 
@@ -23,9 +23,10 @@ def conclude(
     notes: tuple[str, ...],
     evidence: Evidence,
     seconds: float,
+    unreplayed: Reason | None = None,
 ) -> Verdict:
-    """The verdict on one target.  `replayed` is None where there is no replayer; `notes` go with every
-    verdict."""
+    """The verdict on one target.  `replayed` is None where there is no replayer; then `unreplayed` may say why
+    nothing can be said without one.  `notes` go with every verdict."""
     shown, axioms, reasons = finding.target.shown, finding.axioms, finding.reasons
     if replayed is not None:
         notes = (*notes, *replayed.notes)
@@ -35,6 +36,8 @@ def conclude(
         doubt = all(reason.code in _DOUBTS for reason in reasons)
         kind = VerdictKind.INCONCLUSIVE if doubt else VerdictKind.REJECTED
         return Verdict(shown, kind, None, reasons, axioms, notes, seconds)
+    if replayed is None and unreplayed is not None:
+        return Verdict(shown, VerdictKind.INCONCLUSIVE, None, (unreplayed,), axioms, notes, seconds)
     if replayed is None:
         notes, trust = (*notes, _NO_REPLAYER), Trust.AUDITED
     elif replayed.status == "accepted":

@@ -57,6 +57,7 @@ __all__ = [
 _T = TypeVar("_T")
 _RANGES: Name = ("Lean", "declRangeExt")
 _INSTANCES: Name = ("Lean", "Meta", "instanceExtension")
+_REDUCIBILITY: Name = ("reducibilityCore",)
 _DOCS: Name = ("Lean", "docStringExt")
 _MAX_NAME_PARTS = 1 << 10
 _MAX_BVAR = 1 << 20
@@ -163,6 +164,11 @@ class Olean:
         """Names of all constants, in the order of the file."""
         return self._addresses.keys()
 
+    def kinds(self) -> Iterable[tuple[Name, Kind]]:
+        """All constants and what each is, without decoding them."""
+        for name, address in self._addresses.items():
+            yield name, self._kind(address)
+
     def __contains__(self, name: Name) -> bool:
         return name in self._addresses
 
@@ -223,15 +229,28 @@ class Olean:
         return found
 
     @cached_property
-    def instances(self) -> frozenset[Name]:
-        """Constants that are registered as instances: `InstanceEntry` has keys, value, priority, name, kind."""
-        found: set[Name] = set()
+    def instances(self) -> dict[Name, tuple[Name, int]]:
+        """Constants that are registered as instances -> the namespace where that holds (empty: everywhere), and the
+        priority.  `InstanceEntry` has keys, value, priority, name, kind."""
+        found: dict[Name, tuple[Name, int]] = {}
         objects = self._objects
         for entry in self.entries.get(_INSTANCES, ()):
-            item = objects.fields(objects.fields(entry)[-1])  # `global entry`, or `scoped namespace entry`
-            if len(item) > 1 and not item[1] & 1 and objects.tag(item[1]) == Tag.CONST:
-                found.add(self.constant_name(self.term(item[1])))
-        return frozenset(found)
+            *scope, item = objects.fields(entry)  # `global entry`, or `scoped namespace entry`
+            fields = objects.fields(item)
+            if len(fields) > 2 and not fields[1] & 1 and objects.tag(fields[1]) == Tag.CONST:
+                name = self.constant_name(self.term(fields[1]))
+                found[name] = self._name(scope[0]) if scope else (), objects.nat(fields[2])
+        return found
+
+    @cached_property
+    def reducibility(self) -> dict[Name, int]:
+        """Constants whose `ReducibilityStatus` is not the usual one -> its number."""
+        found: dict[Name, int] = {}
+        objects = self._objects
+        for entry in self.entries.get(_REDUCIBILITY, ()):
+            name, status = objects.constructor(entry, 0, 2, 24)[0]
+            found[self._name(name)] = objects.nat(status)
+        return found
 
     def _import(self, address: int) -> Import:
         (module,), scalars = self._objects.constructor(address, 0, 1, 24)
@@ -255,12 +274,15 @@ class Olean:
             known = self._uses[name] = self.uses_of(self.constant(name).terms())
         return known
 
+    def _kind(self, address: int) -> Kind:
+        try:
+            return Kind(self._objects.tag(address))
+        except ValueError as e:
+            raise self._objects.error("unknown kind of constant") from e
+
     def _constant(self, address: int) -> Constant:
         objects = self._objects
-        try:
-            kind = Kind(objects.tag(address))
-        except ValueError as e:
-            raise objects.error("unknown kind of constant") from e
+        kind = self._kind(address)
         (value,), _ = objects.constructor(address, kind, 1, 16)
         fields, scalars = objects.constructor(value, 0, *_CONSTANT_SHAPES[kind])
         limit = {Kind.QUOT: 3, Kind.DEFINITION: 2}.get(kind, 1)
@@ -406,24 +428,21 @@ class Olean:
         literals: set[bool] = set()
         seen: set[int] = set()
         stack = list(roots)
-        known, names, term_at = self._terms, self._names, self.term
-        const, projection, literal = (
-            Tag.CONST,
-            Tag.PROJECTION,
-            Tag.LITERAL,
-        )  # looked up once: this loop is hot
+        # Looked up once, and nodes are not kept: this loop is hot, and a walk may pass through millions of them.
+        names, read, subterms = self._names, self._objects.term, _SUBTERMS
+        const, projection, literal = Tag.CONST, Tag.PROJECTION, Tag.LITERAL
         while stack:
             address = stack.pop()
             if address in seen:
                 continue
             seen.add(address)
-            tag, fields, _, children = term = known.get(address) or term_at(address)
-            if children:
-                stack.extend(children)
+            tag, fields, _ = read(address)
+            start, end = subterms[tag]
+            stack.extend(fields[start:end])
             if tag is const or tag is projection:
                 constants.add(names.get(fields[0]) or self._name(fields[0]))
             elif tag is literal:
-                literals.add(isinstance(self.literal(term), str))
+                literals.add(isinstance(self.literal(Term(tag, fields, 0, ())), str))
         return Uses(frozenset(constants), False in literals, True in literals)
 
 

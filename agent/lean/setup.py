@@ -12,6 +12,7 @@ checked: options that switch off the kernel or hide a `sorry` are not used, and 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -79,7 +80,7 @@ def of_arguments(arguments: Iterable[str], root: Path | None = None) -> ModuleSe
     as_errors = False
     for argument in _joined(arguments):
         name, _, value = argument.removeprefix("-D").partition("=")
-        name = name.removeprefix("weak.")
+        name = _plain(name)
         if argument.startswith("-D") and name == _AS_ERRORS:
             as_errors = value.strip() == "true"
         elif argument.startswith("-D"):
@@ -124,7 +125,7 @@ def _of_module_setup(table: dict[str, Any], known: ModuleSetup) -> ModuleSetup:
     table["options"] = {
         name: value
         for name, value in options.items()
-        if (plain := name.removeprefix("weak.")) != _AS_ERRORS and not _refusal(plain)
+        if (plain := _plain(name)) != _AS_ERRORS and not _refusal(plain)
     }
     plugins = [p.get("path", "") if isinstance(p, dict) else str(p) for p in table.get("plugins", ())]
     paths = [str(d) for d in table.get("dynlibs", ())] + plugins
@@ -166,6 +167,11 @@ def _joined(arguments: Iterable[str]) -> list[str]:
         else:
             found.append(argument)
     return found
+
+
+def _plain(name: str) -> str:
+    """An option's name without `weak.`, and without the `«»` that mean nothing to Lean."""
+    return re.sub(r"[«»\s]", "", name).removeprefix("weak.")
 
 
 def _refusal(name: str) -> str:

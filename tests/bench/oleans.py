@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from bench import library
 
 from agent.judge import audit
-from agent.judge.environment import Environment, Library
+from agent.judge.environment import Environment
+from agent.judge.library import Library
 from agent.lean.olean import Olean
 from agent.lean.terms import Terms
 

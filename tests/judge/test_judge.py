@@ -208,6 +208,77 @@ def test_sorry_and_axioms_of_an_import_count(lean: EmbeddedLean, tmp_path: Path)
     assert found("fine", "u")[0].kind is VerdictKind.PROVED
 
 
+LIBRARY = """theorem open' : 1 = 2 := sorry
+theorem rests_on_open : 1 = 2 := open'
+axiom oracle : 1 = 2
+theorem rests_on_oracle : 1 = 2 := oracle
+theorem fine (p : Prop) : p ∨ ¬p := Classical.em p
+unsafe def danger : Nat := danger
+"""
+
+
+@pytest.mark.parametrize("reach", [1, 1 << 30])
+def test_imports_that_are_larger_than_the_limit_are_trusted_with_nothing(
+    lean: EmbeddedLean, tmp_path: Path, reach: int
+) -> None:
+    folder = compiled(lean, tmp_path, "Library", LIBRARY)
+    limits = JudgeLimits(imports=1, reached_imports=reach)
+    challenge = "import Library\ntheorem t : 1 = 2 := sorry\ntheorem u (p : Prop) : p ∨ ¬p := sorry\n"
+
+    def found(name: str, proof: str) -> tuple[Verdict, ...]:
+        statement = "1 = 2" if name == "t" else "p ∨ ¬p"
+        solution = challenge.replace(f"{statement} := sorry", f"{statement} := {proof}")
+        return judge(lean, challenge, solution, [name], folders=(folder,), limits=limits)
+
+    assert codes(found("t", "sorryAx (1 = 2)")) >= {"axiom.sorry"}
+    assert codes(found("t", "oracle")) >= {"axiom.forbidden"}
+    if reach > 1:
+        assert codes(found("t", "open'")) == {"lemma.unproved"}
+        assert codes(found("t", "rests_on_open")) == {"lemma.unproved"}
+        assert codes(found("t", "rests_on_oracle")) == {"axiom.forbidden"}
+        (honest,) = found("u", "fine p")
+        assert honest.kind is VerdictKind.PROVED, honest
+        assert honest.axioms == ("Classical.choice", "Quot.sound", "propext")
+        return
+    for name, proof in (("t", "open'"), ("t", "rests_on_open"), ("t", "rests_on_oracle"), ("u", "fine p")):
+        verdicts = found(name, proof)
+        assert verdicts[0].kind is VerdictKind.INCONCLUSIVE, verdicts
+        assert codes(verdicts) == {"import.unread"}, verdicts
+
+
+def test_a_solution_that_may_import_more_still_imports_what_the_challenge_does(
+    lean: EmbeddedLean, tmp_path: Path
+) -> None:
+    folder = compiled(lean, tmp_path, "Meant", "def P : Prop := 1 = 2\n")
+    compiled(lean, folder, "Easy", "def P : Prop := True\n")
+    compiled(lean, folder, "More", "theorem more : 1 = 1 := rfl\n")
+    policy = Policy(allow_imports=True)
+
+    def found(challenge: str, solution: str) -> tuple[Verdict, ...]:
+        return judge(lean, challenge, solution, ["t"], folders=(folder,), policy=policy)
+
+    about_p = "import Meant\ntheorem t : P := sorry\n"
+    assert codes(found(about_p, "import Easy\ntheorem t : P := trivial\n")) == {"import.changed"}
+    plain = "import Meant\ntheorem t : 1 = 1 := sorry\n"
+    more = plain.replace("Meant\n", "Meant\nimport More\n").replace("sorry", "more")
+    assert found(plain, more)[0].kind is VerdictKind.PROVED
+    assert codes(found(more, plain.replace("sorry", "rfl"))) == {"import.changed"}
+    swapped = more.replace("import Meant\nimport More", "import More\nimport Meant")
+    assert codes(found(more, swapped)) == {"import.changed"}
+
+
+def test_an_imported_name_means_the_same_module_in_both(lean: EmbeddedLean, tmp_path: Path) -> None:
+    meant, easy = tmp_path / "meant", tmp_path / "easy"
+    for folder, value in ((meant, "1 = 2"), (easy, "True")):
+        folder.mkdir()
+        compiled(lean, folder, "Library", f"def P : Prop := {value}\n")
+    text = "import Library\ntheorem t : P := sorry\n"
+    challenge = Source(text, import_folders=(meant,))
+    solution = Source(text.replace("sorry", "trivial"), import_folders=(easy,))
+    verdicts = asyncio.run(Judge(lean, canaries=False).judge(challenge, solution, ["t"]))
+    assert codes(verdicts) == {"statement.changed"}, verdicts
+
+
 def test_an_import_that_is_replaced_is_read_again(lean: EmbeddedLean, tmp_path: Path) -> None:
     compiled(lean, tmp_path, "Library", "theorem helper : 1 = 1 := rfl\n")
     one = Judge(lean, canaries=False)
@@ -328,8 +399,32 @@ def test_a_judge_that_errs_on_a_canary_says_nothing(
 def test_without_a_replayer_the_trust_is_audited_and_said(lean: EmbeddedLean) -> None:
     (verdict,) = judge(lean, CHALLENGE, SOLUTION, ["t"], replay=False)
     assert verdict.trust is Trust.AUDITED
+    words = 'notation "NN" => Nat\n-- a macro, an elab\ntheorem run_cmd_like : "macro" = "macro" := rfl\n'
+    assert judge(lean, words + CHALLENGE, words + SOLUTION, ["t"], replay=False)[0].trust is Trust.AUDITED
     assert any("no replayer" in note for note in verdict.notes)
     assert lean.description in verdict.notes
+
+
+@pytest.mark.parametrize(
+    ("before", "proof"),
+    [
+        ("set_option debug.skipKernelTC true\n", "by decide +kernel"),
+        ("set_option «debug».«skipKernelTC» true in\n", "by decide +kernel"),
+        ('open Lean in\nmacro "fast" : tactic => `(tactic| rfl)\n', "by fast"),
+        ("#eval 1 + 1\n", "rfl"),
+    ],
+)
+def test_what_can_keep_a_proof_from_the_kernel_needs_a_replay(
+    lean: EmbeddedLean, before: str, proof: str
+) -> None:
+    honest = "fast" in proof or proof == "rfl"
+    challenge = f"{before}theorem t : 1 = {1 if honest else 2} := sorry\n"
+    solution = challenge.replace("sorry", proof)
+    (verdict,) = judge(lean, challenge, solution, ["t"], replay=False)
+    assert verdict.kind is VerdictKind.INCONCLUSIVE, verdict
+    assert codes([verdict]) == {"kernel.unreplayed"}
+    (verdict,) = judge(lean, challenge, solution, ["t"])
+    assert verdict.kind is (VerdictKind.PROVED if honest else VerdictKind.REJECTED), verdict
 
 
 def test_the_original_is_built_once_and_many_are_judged_at_once(lean: EmbeddedLean) -> None:

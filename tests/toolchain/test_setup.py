@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -17,6 +18,7 @@ from agent.check.server import ServerChecker
 from agent.config import Settings
 from agent.lean import text as lean_text
 from agent.lean.project import Project, find_project
+from agent.lean.setup import of_answer, of_arguments
 from agent.session import opening
 from agent.toolchain import lake
 from agent.toolchain.build import build
@@ -162,6 +164,23 @@ async def test_lake_serve_says_what_the_servers_in_our_folders_say(lean, tmp_pat
         ours = await server.check(CheckRequest(file, text, None, 60.0))
         assert [d.message for d in ours.diagnostics] == said
     await server.aclose()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "debug.skipKernelTC",
+        "«debug».skipKernelTC",
+        "weak.debug.skipKernelTC",
+        "«weak».«debug».«skipKernelTC»",
+    ],
+)
+def test_an_option_has_one_name_however_it_is_written(name: str) -> None:
+    answer = json.dumps({"importArts": {}, "options": {name: True, "autoImplicit": False}})
+    for setup in (of_arguments([f"-D{name}=true", "-DautoImplicit=false"]), of_answer(answer)):
+        assert "debug" not in setup.answer + "".join(setup.arguments)
+        assert "autoImplicit" in setup.answer + "".join(setup.arguments)
+        assert len(setup.ignored) == 1
 
 
 CHEATS = {
