@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 ENVIRONMENT = frozenset({*LAKEFILES, "lean-toolchain", "lake-manifest.json"})
 _OUTPUT = frozenset({".leanloop", ".lake"})
+_COMPILED = re.compile(r"\.(olean|ilean|ir)(\.(server|private|hash|trace))*$|\.trace$", re.IGNORECASE)
 _SETTINGS = "leanloop.toml"  # agent.config.FILE_NAME, which takes long to import
 _SOURCE_LIMIT = 16 << 20
 
@@ -68,7 +70,8 @@ async def compare_commits(scope: Scope) -> Comparison:
         await repository.commit(scope.base), head or await repository.commit("HEAD")
     )
     difference = await repository.changed(base, head)
-    if brought := [f.new for f in difference.files if f.new and _OUTPUT & set(PurePosixPath(f.new).parts)]:
+    new = [f.new for f in difference.files] + [s.path for s in difference.submodules if s.new]
+    if brought := [path for path in new if path and _is_compiled(path)]:
         raise TargetError(
             f"the branch brings compiled files along: {shown(brought[0])}",
             hint="they would be taken for builds of its sources: git rm -r --cached them",
@@ -166,6 +169,12 @@ def _text(data: bytes) -> tuple[str | None, str]:
 
 def _is_source(f: FileChange) -> bool:
     return f.path.endswith(".lean") and _name(f.path) not in LAKEFILES
+
+
+def _is_compiled(path: str) -> bool:
+    """Whether a path is one of Lake's or ours, or a compiled module, which a lakefile could have Lake find anywhere."""
+    parts = PurePosixPath(path).parts
+    return bool(_OUTPUT & {part.lower() for part in parts}) or bool(_COMPILED.search(path))
 
 
 def _name(path: str) -> str:

@@ -32,7 +32,11 @@ def verify(
     challenge: Annotated[Path | None, typer.Argument(help="The file that states.")] = None,
     solution: Annotated[Path | None, typer.Argument(help="The file that claims to prove.")] = None,
     decl: Annotated[
-        list[str] | None, typer.Option("--decl", help="A declaration to judge (repeatable).")
+        list[str] | None,
+        typer.Option(
+            "--decl",
+            help="A declaration to judge; with --receipt, a definition that may be filled (repeatable).",
+        ),
     ] = None,
     config: Annotated[Path | None, typer.Option(help="A configuration in comparator's JSON format.")] = None,
     receipt: Annotated[Path | None, typer.Option(help="Judge again what this receipt claims.")] = None,

@@ -14,6 +14,7 @@ from agent.session import preparing
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from agent.judge.policy import Policy
@@ -64,7 +65,7 @@ async def judge(request: Request) -> tuple[Verdict, ...]:
     from agent.lean.project import find_project  # noqa: PLC0415
 
     if request.receipt is not None:
-        return (await _judge_receipt(request.receipt),)
+        return (await _judge_receipt(request.receipt, request.names),)
     case = _case(request)
     project = find_project(case.challenge)
     toolchain = await preparing.find_toolchain(live.Quiet(), project, config.load(project.root))
@@ -82,8 +83,11 @@ async def judge(request: Request) -> tuple[Verdict, ...]:
     )
 
 
-async def _judge_receipt(file: Path) -> Verdict:
-    """Judge again what a receipt claims, under the policy of the project that it lies in, not its own."""
+async def _judge_receipt(file: Path, asked: Sequence[str]) -> Verdict:
+    """Judge again what a receipt claims, under the policy of the project that it lies in, not its own.
+
+    `asked` are definitions that the user names, so that they may be filled.
+    """
     from agent.judge.judge import Judge  # noqa: PLC0415
     from agent.judge.policy import Policy  # noqa: PLC0415
     from agent.judge.receipt import judge_receipt, read_receipt  # noqa: PLC0415
@@ -96,7 +100,9 @@ async def _judge_receipt(file: Path) -> Verdict:
     source = project.file_of(claim.module or "")
     project = await preparing.learn(project, toolchain, [source] if source else [], live.Quiet())
     setup = project.setup_of(claim.module or "")
-    return await judge_receipt(Judge(toolchain, policy), claim, import_folders=folders, setup=setup)
+    return await judge_receipt(
+        Judge(toolchain, policy), claim, import_folders=folders, setup=setup, asked=asked
+    )
 
 
 def _project_around(text: Path) -> Project:

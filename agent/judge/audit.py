@@ -81,10 +81,10 @@ def closure(environment: Environment, roots: Iterable[Name]) -> Closure:
             modules = environment.modules(name)
             if name == SORRY or (not modules and environment.imported.is_axiom(name)):
                 axioms.add(name)
-            elif not modules:
-                (unread if environment.imported.unread(name) else missing).add(name)
-            elif environment.own not in modules and environment.imported.unread(name):
+            if environment.own not in modules and environment.imported.unread(name):
                 unread.add(name)
+            elif not modules:
+                missing.add(name)
             for module in modules:
                 constant, uses = module.constant(name), module.uses(name)
                 if constant.kind is Kind.AXIOM:
@@ -246,6 +246,8 @@ def _axiom_reason(
 ) -> Reason | None:
     shown = display(name)
     module = environment.module(name)
+    if module is None and shown in policy.allowed_axioms:
+        return None  # it could not be read, which is a doubt of its own
     if name in standard.AXIOMS and shown in policy.allowed_axioms:
         wrong = standard.wrong_axiom(environment, name, terms)
         return (

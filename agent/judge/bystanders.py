@@ -8,6 +8,7 @@ looks at the targets only.)
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agent.judge.audit import SORRY, has_hole, public
@@ -16,7 +17,7 @@ from agent.lean.olean import display
 from agent.types import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from agent.judge.environment import Environment
     from agent.judge.policy import Policy
@@ -28,14 +29,19 @@ NEW_HOLE = "bystander.hole"
 
 
 def bystander_reasons(
-    original: Environment, candidate: Environment, policy: Policy, terms: Terms, targets: Collection[Name]
+    original: Environment,
+    candidate: Environment,
+    policy: Policy,
+    terms: Terms,
+    targets: Collection[Name],
+    kept: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> list[Reason]:
     """Reasons in declarations of the file that are none of the targets: the first that was changed, or is new and has
-    a hole."""
+    a hole.  `kept` as for `Comparison`."""
     before, after = original.own, candidate.own
     rest = [n for n in before.positions if n in before and n not in targets]
     for name in rest:
-        comparison = Comparison(original, candidate, policy, terms, frozenset(), bystander=True)
+        comparison = Comparison(original, candidate, policy, terms, frozenset(), bystander=True, kept=kept)
         if found := comparison.target(name):
             shown = display(public(name))
             text = f"the proof changes {shown}, which stands in the same file: {found[0].message}"

@@ -6,7 +6,8 @@ name; those of the files themselves are compared by content, transitively.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
 
 from agent.judge.audit import SORRY, closure, has_hole, is_auxiliary, is_native, public
 from agent.judge.policy import Filling
@@ -16,14 +17,15 @@ from agent.lean.terms import ZERO, Terms, binder_infos, head
 from agent.types import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from agent.judge.environment import Environment
     from agent.judge.policy import Policy
-    from agent.lean.olean import Constant
+    from agent.lean.olean import Constant, Olean
 
 _NONCOMPUTABLE: Name = ("Lean", "noncomputableExt")
 _CHOICE: Name = ("Classical", "choice")
+_RECURSION = frozenset({"brecOn", "rec", "fix", "fixF", "binductionOn"})
 _COMPARISON_LIMIT = 2_000_000
 
 
@@ -32,7 +34,8 @@ class Comparison:
 
     `fillable` are definitions that the user named; `programs_run` says that a definition which the challenge
     leaves open must stay a program, as it is outside `noncomputable section`.  For a `bystander`, what stands in a hole
-    does not matter: the hole is a target of its own, or stays one.
+    does not matter: the hole is a target of its own, or stays one.  `kept` are definitions with holes whose text is
+    the same around them (`agent.judge.kept`).
     """
 
     def __init__(
@@ -45,9 +48,11 @@ class Comparison:
         *,
         programs_run: bool = True,
         bystander: bool = False,
+        kept: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
         self._original, self._candidate = original, candidate
         self._bystander = bystander
+        self._kept = kept
         self._policy, self._terms = policy, terms
         self._fillable = fillable
         self._pairs: set[tuple[Name, Name]] = set()
@@ -169,6 +174,8 @@ class Comparison:
         if has_hole(self._original, a):
             if not self._bystander:
                 self._compare_filled(a, before, x, y)
+            elif not self._same_around_holes(a, x, y):
+                self._differ(a, "more of its definition was changed than its holes")
         elif not self._terms_match(x, y):
             self._differ(a, "its definition is another")
 
@@ -191,12 +198,56 @@ class Comparison:
         elif filling is Filling.PROGRAMS and a not in self._fillable and self._states_something(before):
             text = (
                 f"{shown} is part of what is stated, so it may be filled only where it is asked for by name "
-                '(or with the policy fill_definitions = "all")'
+                f'(`--decl {shown}` of verify), or with the policy fill_definitions = "all"'
             )
             self.reasons.append(Reason("definition.filled", text))
+        elif not self._same_around_holes(a, x, y):
+            self._differ(a, "more of its definition was changed than its holes")
         elif a in self._newly_noncomputable and _CHOICE in closure(self._candidate, (a,)).axioms:
             text = f"{shown} is a program in the challenge; the solution's value is chosen, it cannot be run"
             self.reasons.append(Reason("definition.noncomputable", text))
+
+    def _same_around_holes(self, a: Name, x: int, y: int) -> bool:
+        pairs, waiting = set(self._pairs), list(self._waiting)
+        same = self._terms_match(x, y, holes=True)
+        if not same:  # what was queued on the way is of no interest
+            self._pairs, self._waiting = pairs, waiting
+        return same or self._kept_by_text(a)
+
+    def _kept_by_text(self, a: Name) -> bool:
+        """Whether a definition that is compiled as a recursion only in the candidate has the same text around its
+        holes, and that text the same meaning: nothing new has a name that stands in it."""
+        words = self._kept.get(display(public(a)))
+        if not words:
+            return words is not None  # all of it was a hole
+        before, after = self._used(self._original.own, a), self._used(self._candidate.own, a)
+        new = {
+            n[-1] for n in self._candidate.own.names if n not in self._original.own and not is_auxiliary(n)
+        }
+        recursive = any(n[-1] in _RECURSION for n in after - before)
+        return recursive and before <= after and not words & new
+
+    def _used(self, module: Olean, name: Name) -> set[Name]:
+        """Constants in a definition and in auxiliary ones that were made for it, outside of holes."""
+        found: set[Name] = set()
+        seen: set[int] = set()
+        waiting: list[int] = []
+        unread = [name]
+        while unread:
+            constant = module.constant(unread.pop())
+            value = None if constant.kind is Kind.THEOREM else self._terms.value(module, constant)
+            waiting += [] if value is None else [value]
+            while waiting:
+                number = waiting.pop()
+                if number in seen or self._is_hole(number):
+                    continue
+                seen.add(number)
+                node = self._terms.nodes[number]
+                waiting += _children(node)
+                if node[0] is Tag.CONST and node[1] not in found:
+                    found.add(used := cast("Name", node[1]))
+                    unread += [used] if is_auxiliary(used) and used in module else []
+        return {n for n in found if not is_auxiliary(n)}
 
     def _states_something(self, constant: Constant) -> bool:
         return holds_sorts(self._original, self._terms, self._terms.type(self._original.own, constant))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agent.errors import OleanError
@@ -16,7 +17,7 @@ from agent.lean.terms import Terms
 from agent.types import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from agent.judge.environment import Environment
     from agent.judge.policy import Policy
@@ -48,10 +49,11 @@ def examine(
     *,
     programs_run: bool = True,
     whole_file: bool = False,
+    kept: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> tuple[Finding, ...]:
     """One finding for each target, in order.  A damaged file is a finding, too (code `olean.damaged`).
 
-    `whole_file`: what else stands in the file must be what it was.
+    `whole_file`: what else stands in the file must be what it was.  `programs_run` and `kept` as for `Comparison`.
     """
     try:
         general = tuple(audit.module_reasons(original, candidate, policy))
@@ -60,27 +62,34 @@ def examine(
         fillable = frozenset(target.name for target in targets if target.named)
         terms = Terms()
         found = tuple(
-            _examine_one(original, candidate, policy, target, terms, fillable, programs_run)
+            _examine_one(
+                Comparison(
+                    original, candidate, policy, terms, fillable, programs_run=programs_run, kept=kept
+                ),
+                original,
+                candidate,
+                policy,
+                target,
+                terms,
+            )
             for target in targets
         )
         if not whole_file or all(f.reasons for f in found):
             return found
-        others = bystander_reasons(original, candidate, policy, terms, {t.name for t in targets})
+        others = bystander_reasons(original, candidate, policy, terms, {t.name for t in targets}, kept)
         return tuple(replace(f, reasons=(*f.reasons, *others)) for f in found)
     except OleanError as e:
         return tuple(Finding(target, (Reason("olean.damaged", e.message),)) for target in targets)
 
 
 def _examine_one(
+    comparison: Comparison,
     original: Environment,
     candidate: Environment,
     policy: Policy,
     target: Target,
     terms: Terms,
-    fillable: frozenset[Name],
-    programs_run: bool,
 ) -> Finding:
-    comparison = Comparison(original, candidate, policy, terms, fillable, programs_run=programs_run)
     reasons = comparison.target(target.name) or role_reasons(original, candidate, target.name, policy)
     if reasons:
         return Finding(target, tuple(reasons))

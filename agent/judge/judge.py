@@ -17,6 +17,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import LeanLoopError, OleanError
@@ -26,8 +27,10 @@ from agent.judge.build import Built, Source, build, module_name
 from agent.judge.environment import Environment, Imported
 from agent.judge.examine import Target, examine
 from agent.judge.examples import name_examples
+from agent.judge.kept import kept_around_holes
 from agent.judge.library import REACH_LIMIT, READ_LIMIT, Library
 from agent.judge.policy import Policy
+from agent.judge.remarks import remarks
 from agent.judge.targets import find_targets
 from agent.judge.textgate import text_reasons
 from agent.judge.unreplayed import unreplayed_reason
@@ -38,7 +41,7 @@ from agent.toolchain.process import GIB, Limits
 from agent.types import Evidence, Reason, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from agent.judge.replay import ReplayResult
     from agent.toolchain.protocol import Toolchain
@@ -168,8 +171,10 @@ class Judge:
                 kind = VerdictKind.REJECTED if candidate.blame else VerdictKind.INCONCLUSIVE
                 seconds = time.monotonic() - started
                 return tuple(Verdict(t.shown, kind, None, reasons, seconds=seconds) for t in targets)
-            whole = written is not None
-            verdicts = await self._examine(original, candidate, solution, targets, started, whole_file=whole)
+            whole, kept = written is not None, kept_around_holes(challenge.text, solution.text)
+            verdicts = await self._examine(
+                original, candidate, solution, targets, started, whole_file=whole, kept=kept
+            )
             return await self._warned(verdicts, original, candidate, solution, targets)
 
     async def _audit(
@@ -245,6 +250,7 @@ class Judge:
         started: float,
         *,
         whole_file: bool = False,
+        kept: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> tuple[Verdict, ...]:
         assert candidate.module is not None  # noqa: S101  (the caller has looked)
         assert original.environment is not None  # noqa: S101
@@ -264,6 +270,7 @@ class Judge:
                 targets,
                 programs_run=original.programs_run,
                 whole_file=whole_file,
+                kept=kept,
             )
             replayed = await replay if any(map(settled_by_replay, findings)) else None
         finally:
@@ -271,22 +278,11 @@ class Judge:
             await asyncio.gather(replay, return_exceptions=True)  # it goes in peace, its process too
         seconds = time.monotonic() - started
         evidence = await asyncio.to_thread(_evidence, original.environment, environment)
-        notes = (*self._notes(candidate, imported), *solution.setup.ignored)
+        notes = (*remarks(self._toolchain, self._policy, candidate, imported), *solution.setup.ignored)
         unreplayed = unreplayed_reason(solution)
         return tuple(
             conclude(finding, replayed, notes, evidence, seconds, unreplayed) for finding in findings
         )
-
-    def _notes(self, candidate: Built, imported: Imported) -> tuple[str, ...]:
-        notes = [self._toolchain.description]
-        if candidate.sandbox:
-            notes.append(f"sandbox: {candidate.sandbox}")
-        if imported.outlined:
-            notes.append(
-                f"{imported.outlined} imported modules were read as far as the proof reaches them, and have no hash in "
-                "the receipt"
-            )
-        return tuple(notes)
 
     async def _replay(self, module: Olean, solution: Source) -> ReplayResult | None:
         """Imported modules of the project are replayed too; those of the toolchain's library are trusted."""

@@ -179,8 +179,12 @@ async def judge_receipt(
     import_folders: Sequence[Path] = (),
     setup: ModuleSetup = NO_SETUP,
     written: tuple[Span, ...] | None = None,
+    asked: Sequence[str] = (),
 ) -> Verdict:
     """Judge the claim of a receipt again; `judge` must have been made with a policy that you accept.
+
+    `asked` are definitions that you yourself allow to be filled though they are part of what is stated; that somebody
+    asked for them once is nothing that a receipt can say.
 
     A source that was changed since is REJECTED (`receipt.source`), and so is a proof that now rests on other
     axioms (`receipt.axioms`).  Raises SourceError or TargetError for files that cannot be read.
@@ -197,7 +201,8 @@ async def judge_receipt(
         Source(text, module, tuple(import_folders), str(path), setup)
         for path, text in zip((claim.challenge, claim.solution), texts, strict=True)
     ]
-    (verdict,) = await judge.judge(sources[0], sources[1], (claim.declaration,), written=written)
+    names = dict.fromkeys((claim.declaration, *asked))
+    verdict, *_ = await judge.judge(sources[0], sources[1], tuple(names), written=written)
     if verdict.kind is VerdictKind.PROVED and set(verdict.axioms) != set(claim.axioms):
         text = f"the proof rests on {', '.join(verdict.axioms) or 'no axioms'}, the receipt says otherwise"
         return dataclasses.replace(

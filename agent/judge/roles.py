@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.judge.audit import public
 from agent.lean.olean import Name, display
 from agent.types import Reason
 
@@ -24,7 +25,7 @@ _SEMIREDUCIBLE, _IRREDUCIBLE = 1, 2  # of Lean.ReducibilityStatus
 
 def role_reasons(original: Environment, candidate: Environment, name: Name, policy: Policy) -> list[Reason]:
     """Reasons why `name`, which both declare, is used otherwise by Lean in the candidate than in the original."""
-    before, after, shown = original.own, candidate.own, display(name)
+    before, after, shown = original.own, candidate.own, display(public(name))
     was, now = before.instances.get(name), after.instances.get(name)
     if was != now:
         return [

@@ -214,13 +214,26 @@ async def test_links_are_not_followed(origin: Path, tmp_path: Path) -> None:
         await Repository(origin).export(head, tmp_path)
 
 
-@pytest.mark.parametrize("place", [".leanloop/build/store/x", ".lake/build/lib/lean"])
+@pytest.mark.parametrize("place", [".leanloop/build/store/x", ".lake/build/lib/lean", "out/lib/lean"])
 async def test_compiled_files_of_the_branch_are_not_believed(origin: Path, place: str) -> None:
     (origin / place).mkdir(parents=True)
     (origin / place / "A.olean").write_text("forged")
     head = commit(origin)
     for error in (await failure(origin, "HEAD~1", head), await failure(origin, "HEAD~1")):
         assert error.message == f"the branch brings compiled files along: {place}/A.olean"
+
+
+async def test_a_submodule_in_the_place_of_compiled_files_is_not_believed(
+    origin: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    git(other, "init", "-q")
+    commit(other, Inside=THEOREM)
+    git(origin, "submodule", "add", "-q", str(other), ".lake/build")
+    head = commit(origin)
+    error = await failure(origin, "HEAD~1", head)
+    assert error.message == "the branch brings compiled files along: .lake/build"
 
 
 async def test_a_name_that_is_no_text(origin: Path) -> None:

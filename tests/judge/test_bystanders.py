@@ -23,6 +23,7 @@ theorem u (n : Nat) : n + 0 = n := by simp
 theorem waiting : 2 = 2 := by
   sorry
 def later (xs : List Nat) : Nat := size xs
+def half_done (xs : List Nat) : Nat × Nat := (size xs, by exact sorry)
 instance : Inhabited Nat := ⟨3⟩
 end A
 """
@@ -90,3 +91,10 @@ def test_a_type_may_be_filled_only_by_who_asked_for_it(lean: EmbeddedLean) -> No
         assert await kinds(set()) == [VerdictKind.REJECTED] * 2
 
     asyncio.run(each())
+
+
+def test_what_stands_beside_a_hole_of_another_definition_stays(lean: EmbeddedLean) -> None:
+    challenge = CHALLENGE.replace("def later (xs : List Nat) : Nat := size xs\n", "")
+    assert judge_answer(lean, "rfl", challenge).kind is VerdictKind.PROVED
+    verdict = judge_answer(lean, "rfl\ndef size (_ : List Nat) : Nat := 7\n", challenge)
+    assert {r.code for r in verdict.reasons} == {"bystander.changed"}, verdict

@@ -82,6 +82,21 @@ def test_a_receipt_for_a_cheat_does_not_help(lean: EmbeddedLean, receipt: Path) 
     assert [r.code for r in again(lean, receipt).reasons] == ["axiom.sorry"]
 
 
+def test_who_verifies_a_receipt_says_what_may_be_filled(lean: EmbeddedLean, tmp_path: Path) -> None:
+    challenge = "def P : Nat → Prop := sorry\ntheorem t : P 3 := sorry\n"
+    solution = challenge.replace(":= sorry", ":= fun n => n = 3", 1).replace("sorry", "rfl")
+    sources = []
+    for name, text in (("challenge", challenge), ("solution", solution)):
+        (tmp_path / f"{name}.lean").write_text(text, "utf-8")
+        sources.append(Source(text, file=str(tmp_path / f"{name}.lean")))
+    judge = Judge(lean, canaries=False)
+    verdict = asyncio.run(judge.judge(*sources, ["P", "t"]))[1]
+    write_receipt(make_receipt(verdict, *sources, lean, folder=tmp_path), tmp_path / "t.json")
+    claim = read_receipt(tmp_path / "t.json")
+    assert asyncio.run(judge_receipt(judge, claim)).reasons[0].code == "definition.filled"
+    assert asyncio.run(judge_receipt(judge, claim, asked=("P",))).kind is VerdictKind.PROVED
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"leanloop_receipt": 2}', '{"leanloop_receipt": 1}'])
 def test_what_is_no_receipt_is_an_error(tmp_path: Path, text: str) -> None:
     (tmp_path / "r.json").write_text(text)
