@@ -1,12 +1,14 @@
-"""Files as leanloop writes them: whole or not at all, and its own folder in a repository."""
+"""Files as leanloop reads and writes them: whole or not at all, and its own folder in a repository."""
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from agent.errors import ToolFailed
+from agent.errors import ConfigError, ToolFailed
 
 STATE_FOLDER = ".leanloop"
 
@@ -29,6 +31,16 @@ def write_atomic(path: Path, text: str | bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def read_json(file: Path) -> Any:
+    """The JSON value that a user's file holds.  Raises ConfigError for a file that cannot be read, or holds none."""
+    try:
+        return json.loads(file.read_bytes())
+    except OSError as e:
+        raise ConfigError(f"cannot read {file}: {e.strerror}") from e
+    except (ValueError, RecursionError) as e:
+        raise ConfigError(f"{file} is not JSON: {e}") from e
 
 
 def make_state_folder(root: Path) -> Path:

@@ -8,7 +8,9 @@ import shlex
 import subprocess
 import sys
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 import typer
@@ -17,6 +19,7 @@ from hatchling.builders.wheel import WheelBuilder
 import agent
 from agent import cli
 from agent.cli.help import EXAMPLES
+from agent.cli.spreading import taking
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = typer.main.get_command(cli.app).commands
@@ -53,6 +56,26 @@ def test_help_shows_examples_and_exit_codes() -> None:
     unknown = leanloop("help", "nonsense")
     assert unknown.returncode == 2
     assert "nonsense" in unknown.stderr
+
+
+@dataclass(frozen=True)
+class Asked:
+    size: Annotated[int, typer.Option("--size")]
+    names: Annotated[list[str] | None, typer.Option("--name")] = None
+
+
+def test_a_command_can_take_its_options_as_one_value() -> None:
+    taken: list[tuple[Asked, str]] = []
+
+    @taking(Asked)
+    def command(asked: Asked, word: Annotated[str, typer.Argument()], *, loud: bool = False) -> None:
+        taken.append((asked, word.upper() if loud else word))
+
+    app = typer.Typer()
+    app.command()(command)
+    app(["--size", "3", "--name", "a", "--name", "b", "hello", "--loud"], standalone_mode=False)
+    app(["--size", "4", "hello"], standalone_mode=False)
+    assert taken == [(Asked(3, ["a", "b"]), "HELLO"), (Asked(4), "hello")]
 
 
 def test_the_version_is_printed() -> None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from agent.lean.project import Project
     from agent.types import Declaration, Outcome, Refutation, Task, Verdict
 
-    Verdicts = dict[tuple[Path, str], Verdict]
 
 _HOLE = ":= by\n  sorry"
 _PROOFS = frozenset({"theorem", "lemma"})

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.judge import standard
+from agent.judge.equations import Arithmetic, systems
 from agent.judge.evaluate import Evaluator, Unsettled
 from agent.lean.olean import Kind, Name, Safety, display
 from agent.lean.terms import PARAM, SUCC, ZERO
@@ -103,7 +104,6 @@ def string_shape(t: Terms) -> dict[Name, tuple[Kind | None, int]]:
 class _Checker:
     def __init__(self, environment: Environment, terms: Terms) -> None:
         self._environment, self._terms = environment, terms
-        self._zero, self._succ = terms.const(("Nat", "zero")), terms.const(("Nat", "succ"))
 
     def quotients(self, own: set[Name]) -> list[Reason]:
         """`Quot` and its operations: the kernel's own, or ordinary constants of those names, but not a
@@ -147,7 +147,7 @@ class _Checker:
             return reasons
         if self._refuted(operation):
             return [_wrong(name, "it computes something else")]
-        if not any(self._all_hold(equations) for equations in self._equations(operation)):
+        if not any(self._all_hold(equations) for equations in systems(terms, operation)):
             return [_doubt(name, "its defining equations could not be checked by computation")]
         return []
 
@@ -155,9 +155,10 @@ class _Checker:
         """Whether it computes a wrong result for small numbers."""
         if operation not in _TRUTH:
             return False
+        arithmetic = Arithmetic(self._terms)
         for a, b in ((0, 0), (1, 0), (0, 1), (1, 1), (3, 2), (2, 3)):
             evaluator = Evaluator(self._environment, self._terms)
-            call = self._call(operation, self._number(a), self._number(b))
+            call = arithmetic.call(operation, arithmetic.number(a), arithmetic.number(b))
             truth = _TRUTH[operation](a, b)
             try:
                 if isinstance(truth, bool):
@@ -175,72 +176,6 @@ class _Checker:
             return all(Evaluator(self._environment, self._terms).equal(a, b) for a, b in equations)
         except (Unsettled, RecursionError):
             return False
-
-    # ------------------------------------------------------------------------------------------ equations
-    def _number(self, n: int) -> int:
-        term = self._zero
-        for _ in range(n):
-            term = self._terms.app(self._succ, term)
-        return term
-
-    def _call(self, operation: str, *arguments: int) -> int:
-        return self._terms.app(self._terms.const(("Nat", operation)), *arguments)
-
-    def _equations(self, operation: str) -> list[list[tuple[int, int]]]:
-        """Systems of equations, each of which determines the operation (by induction, given the others)."""
-        x, y = self._terms.const(("$x",)), self._terms.const(("$y",))
-        zero, one, two = (self._number(n) for n in range(3))
-        yes, no = self._terms.const(("Bool", "true")), self._terms.const(("Bool", "false"))
-
-        def succ(a: int) -> int:
-            return self._terms.app(self._succ, a)
-
-        def op(a: int, b: int) -> int:
-            return self._call(operation, a, b)
-
-        def add(a: int, b: int) -> int:
-            return self._call("add", a, b)
-
-        def mul(a: int, b: int) -> int:
-            return self._call("mul", a, b)
-
-        def pred(a: int) -> int:
-            return self._call("pred", a)
-
-        right, left = (x, succ(y)), (succ(x), y)
-        diagonal = (op(succ(x), succ(y)), op(x, y))
-        before = op(x, y)
-        systems = {
-            "add": [
-                [(op(x, zero), x), (op(*right), succ(before))],
-                [(op(zero, y), y), (op(*left), succ(before))],
-            ],
-            "sub": [
-                [(op(x, zero), x), (op(zero, succ(y)), zero), diagonal],
-                [(op(x, zero), x), (op(*right), pred(before)), (pred(zero), zero), (pred(succ(y)), y)],
-            ],
-            "mul": [
-                [(op(x, zero), zero), (op(*right), add(before, x))],
-                [(op(x, zero), zero), (op(*right), add(x, before))],
-                [(op(zero, y), zero), (op(*left), add(before, y))],
-                [(op(zero, y), zero), (op(*left), add(y, before))],
-            ],
-            "pow": [
-                [(op(x, zero), one), (op(*right), mul(before, x))],
-                [(op(x, zero), one), (op(*right), mul(x, before))],
-            ],
-            "beq": [[(op(zero, zero), yes), (op(zero, succ(y)), no), (op(succ(x), zero), no), diagonal]],
-            "ble": [[(op(zero, y), yes), (op(succ(x), zero), no), diagonal]],
-            "shiftLeft": [
-                [(op(x, zero), x), (op(*right), op(mul(two, x), y))],
-                [(op(x, zero), x), (op(*right), mul(two, before))],
-            ],
-            "shiftRight": [[(op(x, zero), x), (op(*right), self._call("div", before, two))]],
-        }
-        systems["ble"].append(
-            [(op(zero, zero), yes), (op(zero, succ(y)), yes), (op(succ(x), zero), no), diagonal]
-        )
-        return systems.get(operation, [])
 
 
 def _wrong(name: Name, why: str) -> Reason:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import ConfigError
-from agent.files import write_atomic
+from agent.files import read_json, write_atomic
 from agent.judge.build import DEFAULT_MODULE, Source
 from agent.judge.policy import Policy
 from agent.lean.setup import NO_SETUP, ModuleSetup
@@ -141,12 +141,7 @@ class Claim:
 
 def read_receipt(file: Path) -> Claim:
     """Read a receipt.  Raises ConfigError for anything that is not one."""
-    try:
-        table = json.loads(file.read_bytes())
-    except OSError as e:
-        raise ConfigError(f"cannot read {file}: {e.strerror}") from e
-    except ValueError as e:
-        raise ConfigError(f"{file} is not JSON: {e}") from e
+    table = read_json(file)
     if not isinstance(table, dict) or table.get("leanloop_receipt") != FORMAT:
         raise ConfigError(f"{file} is no receipt of leanloop (format {FORMAT})")
     try:

@@ -8,11 +8,11 @@ project.
 from __future__ import annotations
 
 import dataclasses
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import ConfigError
+from agent.files import read_json
 from agent.judge.build import DEFAULT_MODULE, Source
 from agent.judge.judge import Judge, JudgeLimits
 from agent.judge.policy import Filling, Policy
@@ -127,12 +127,7 @@ def read_comparator_config(
     `permitted_axioms` replaces the policy's list.  Only definitions in `definition_names` may be filled.
     Raises ConfigError.
     """
-    try:
-        table = json.loads(file.read_bytes())
-    except OSError as e:
-        raise ConfigError(f"cannot read {file}: {e.strerror}") from e
-    except ValueError as e:
-        raise ConfigError(f"{file} is not JSON: {e}") from e
+    table = read_json(file)
     if not isinstance(table, dict):
         raise ConfigError(f"{file} must hold a JSON object")
     known = {"challenge_module", "solution_module", "theorem_names", "definition_names", "permitted_axioms"}

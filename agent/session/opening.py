@@ -80,19 +80,19 @@ async def opened(
             ladder = (remembered, *ladder)
         mender = make_mender(checker, settings)
         yield Session(
-            project,
-            settings,
-            toolchain,
-            checker,
-            judge,
-            ladder,
-            journal,
-            view,
-            imports.blocked,
-            remembered,
-            mender,
-            premises,
-            make_refuter(judge, checker, settings),
+            project=project,
+            settings=settings,
+            toolchain=toolchain,
+            checker=checker,
+            judge=judge,
+            ladder=ladder,
+            journal=journal,
+            view=view,
+            blocked=imports.blocked,
+            remembered=remembered,
+            mender=mender,
+            premises=premises,
+            refuter=make_refuter(judge, checker, settings),
         )
 
 
