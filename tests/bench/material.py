@@ -70,14 +70,15 @@ class Block:
 class Program:
     """A text for Lean and the blocks to be judged in it; `imports` are files of the material, compiled before.
 
-    `alone` (Markdown) is the same block without the blocks above it: it behaves if it behaves in one of the two.
+    `alone` (Markdown, Verso): a block that does not behave below the others may behave by itself, because pages differ
+    in whether a block builds on those above it or repeats what it needs.
     """
 
     name: str
     text: str
     blocks: tuple[Block, ...]
     imports: tuple[tuple[str, Path], ...] = ()
-    alone: str | None = None
+    alone: bool = False
 
 
 @dataclass
@@ -258,7 +259,7 @@ def _markdown(name: str, text: str, excluded: dict[str, str]) -> Iterator[Progra
         first, last = above.count("\n") + 1, above.count("\n") + fenced.text.count("\n")
         fails, may_fail = "error" in fenced.info, bool(_SAYS_ERROR.search(fenced.text))
         block = Block(at, first, last, fails, may_fail)
-        yield Program(at, above + fenced.text, (block,), alone=fenced.text)
+        yield Program(at, above + fenced.text, (block,), alone=True)
         if not fails and not may_fail:
             above += fenced.text
 
@@ -337,7 +338,7 @@ class _Page:
             if block is not None:
                 blocks.append(replace(block, first=first, last=text.count("\n")))
         if blocks:
-            self._done.append(Program(blocks[0].name, text, tuple(blocks)))
+            self._done.append(Program(blocks[0].name, text, tuple(blocks), alone=True))
 
     def programs(self) -> list[Program]:
         """All of them, when the page is at its end."""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from agent.toolchain.process import Finished
     from agent.types import Diagnostic
 
-_LIMITS = Limits(seconds=60)
+_LIMITS = Limits(seconds=600)  # generous: that a busy machine is slow says nothing about a block
 _JOBS = 2
 _REASONS = (
     ("parse", r"unexpected token|unexpected identifier|unexpected end of input|expected (?:command|token)"),
@@ -140,12 +140,19 @@ class _Runner:
         where.mkdir()
         before, path = await self._imported(program)
         outcomes = await self._run(where, program, before, path)
-        if program.alone is not None and any(o.reason for o in outcomes):
-            block = program.blocks[0]
-            moved = replace(block, first=1, last=program.alone.count("\n"))
-            alone = await self._run(where, Program(program.name, program.alone, (moved,)), "", ())
-            return alone if not any(o.reason for o in alone) else outcomes
-        return outcomes
+        if not program.alone:
+            return outcomes
+        pairs = zip(program.blocks, outcomes, strict=True)
+        return [
+            await self._alone(where, program, b, o) if o.reason and not o.crashed else o for b, o in pairs
+        ]
+
+    async def _alone(self, where: Path, program: Program, block: Block, below: Outcome) -> Outcome:
+        """What the block does without the rest of its page, unless that is no better; a crash is kept."""
+        text = "".join(program.text.splitlines(keepends=True)[block.first - 1 : block.last])
+        moved = replace(block, first=1, last=text.count("\n"))
+        (outcome,) = await self._run(where, Program(program.name, text, (moved,)), "", ())
+        return outcome if outcome.crashed or not outcome.reason else below
 
     async def _imported(self, program: Program) -> tuple[str, tuple[Path, ...]]:
         """Text to stand before the program, and where its imports are compiled.

@@ -42,7 +42,7 @@ def test_markdown_blocks_build_on_those_above_or_stand_alone(tmp_path: Path) -> 
     page = "```lean\ndef x := 1\n```\ntext\n```lean\n#eval x\n```\n```lean\ndef y := ...\n```\n```python\nz\n```\n"
     found = material(tmp_path, a_md=page)
     first, second = found.programs
-    assert (second.text, second.alone) == ("def x := 1\n#eval x\n", "#eval x\n")
+    assert (second.text, second.alone) == ("def x := 1\n#eval x\n", True)
     assert (first.blocks[0].first, second.blocks[0].first) == (1, 2)
     assert found.excluded == {"a.md:8": "leaves something out"}
 
