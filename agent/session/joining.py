@@ -15,6 +15,7 @@ from agent import edits, outcomes
 from agent.files import state_folder
 from agent.lean import text as lean_text
 from agent.toolchain import build
+from agent.toolchain.dependents import broken_dependents
 from agent.types import Candidate, Outcome, Reason, Span, Verdict, VerdictKind
 
 if TYPE_CHECKING:
@@ -157,13 +158,13 @@ async def _breakers(joiner: _Joiner, found: list[Outcome]) -> dict[str, Reason]:
     """Proofs of files whose change breaks a module that imports them."""
     files = accepted(found)
     texts = {o[0].task.module: combined(o).text for o in files.values()}
-    if not texts or not await build.broken_dependents(joiner.project, joiner.toolchain, joiner.folder, texts):
+    if not texts or not await broken_dependents(joiner.project, joiner.toolchain, joiner.folder, texts):
         return {}
     refused: dict[str, Reason] = {}
     for together in files.values():
         module = together[0].task.module
         alone = {module: texts[module]}
-        broken = await build.broken_dependents(joiner.project, joiner.toolchain, joiner.folder, alone)
+        broken = await broken_dependents(joiner.project, joiner.toolchain, joiner.folder, alone)
         for name, why in list(broken.items())[:1]:  # the first in the order of imports
             reason = Reason("dependent.broken", f"{name}, which imports {module}, no longer builds: {why}")
             if name == module:

@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BuildError, ToolFailed
 from agent.lean.diagnostics import parse_json_lines
-from agent.lean.imports import import_graph
 from agent.lean.names import components
 from agent.toolchain import setup
 from agent.toolchain.given import NOTHING, link_given, prepare
@@ -107,39 +106,6 @@ async def _all_of(work: _Builder) -> None:
     except asyncio.CancelledError:
         shutil.rmtree(work.staging, ignore_errors=True)
         raise
-
-
-async def broken_dependents(
-    project: Project, toolchain: Toolchain, folder: Path, texts: Mapping[str, str]
-) -> Mapping[str, str]:
-    """The modules of the project that no longer build when `texts` (by module) replace what is on disk, and why.
-
-    A module that does not build anyway is not counted.  Those of `texts` are among them where the lakefile takes
-    warnings for errors: then a proof may not bring new ones.
-    """
-    users = import_graph(project).dependents(texts)
-    strict = [m for m in texts if project.setup_of(m).warnings_are_errors]
-    if not users and not strict:
-        return {}
-    after = await build(project, toolchain, [*strict, *users], folder, texts=texts)
-    suspects = [m for m in (*strict, *users) if m in after.failed]
-    if not suspects:
-        return {}
-    before = await build(project, toolchain, suspects, folder)
-    broken = {m: after.failed[m] for m in suspects if m not in before.failed}
-    for module in strict:
-        if module in before.failed and (new := _new_errors(before, after, module)):
-            broken[module] = new
-    return broken
-
-
-def _new_errors(before: BuildResult, after: BuildResult, module: str) -> str:
-    """The first error of a module, its open holes aside, that it did not have before; empty if there is none."""
-    known = {d.message for d in before.diagnostics.get(module, ())}
-    for d in after.diagnostics.get(module, ()):
-        if d.severity is Severity.ERROR and d.kind != "hasSorry" and d.message not in known:
-            return f"{d.start.line}:{d.start.column}: {(d.message.splitlines() or [''])[0]}"
-    return ""
 
 
 def _require_imports(planned: Plan, modules: Sequence[str]) -> None:

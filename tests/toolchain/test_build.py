@@ -10,7 +10,8 @@ import pytest
 
 from agent.errors import BuildError
 from agent.lean.project import Project, find_project
-from agent.toolchain.build import broken_dependents, build
+from agent.toolchain.build import build
+from agent.toolchain.dependents import broken_dependents
 from agent.toolchain.plan import missing_imports
 from agent.toolchain.process import Limits, run
 
@@ -21,6 +22,14 @@ FILES = {
     "src/P/B.lean": "import P.A\n/-- uses -/ theorem b : 0 < a := a_pos\ntheorem hole : a = 1 := sorry\n",
     "src/P/C.lean": "import P.B\ntheorem c : 0 < a := b\n",
     "src/P/D.lean": "import P.A\ntheorem d : 0 < a := a_pos\n",
+}
+
+
+HIDING = {
+    "lakefile.toml": 'name = "p"\n[[lean_lib]]\nname = "P"\n',
+    "P/A.lean": "theorem t : 1 = 1 := sorry\n",
+    "P/Size.lean": "def size (n : Nat) : Nat := n\n",
+    "P/B.lean": "import P.A\nimport P.Size\ntheorem Box.u : size 3 = 3 ∨ True := Or.inr trivial\n",
 }
 
 
@@ -139,3 +148,18 @@ async def test_a_proof_may_not_break_what_comes_after_it(lean, project, tmp_path
     (project.root / "src/P/D.lean").write_text("import P.A\nsyntax error\n")
     broken = await broken_dependents(project, lean, tmp_path / "state", {"P.A": good})
     assert broken == {}
+
+
+async def test_a_module_that_would_say_something_else_is_broken(lean, tmp_path: Path) -> None:
+    for name, text in HIDING.items():
+        (tmp_path / "p" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "p" / name).write_text(text)
+    project = find_project(tmp_path / "p")
+    proof = "theorem t : 1 = 1 := rfl\n"
+
+    async def broken(helper: str) -> dict[str, str]:
+        return dict(await broken_dependents(project, lean, tmp_path / "state", {"P.A": helper + proof}))
+
+    assert await broken("") == {}
+    assert await broken("def Box.width (n : Nat) : Nat := 7\n") == {}
+    assert set(await broken("def Box.size (n : Nat) : Nat := 7\n")) == {"P.B"}

@@ -13,7 +13,8 @@ from agent.check.oneshot import OneshotChecker
 from agent.check.protocol import CheckRequest
 from agent.errors import BuildError, InfrastructureError, ToolFailed, ToolMissing
 from agent.lean.project import Project, find_project
-from agent.toolchain.build import broken_dependents, build
+from agent.toolchain.build import build
+from agent.toolchain.dependents import broken_dependents
 from agent.toolchain.lake import LakeToolchain, find_lake, open_lake, passed_environment
 from agent.toolchain.process import Limits, run
 from agent.types import CheckStatus
