@@ -206,7 +206,7 @@ class Judge:
     async def _original(self, source: Source) -> _Original:
         """The challenge's environment; built once for every text, module and import path."""
         path = self._path(source)
-        key = source.key + self._library.signature(path)
+        key = source.key + await asyncio.to_thread(self._library.signature, path)
         task = self._originals.get(key)
         if task is None or _failed(task):
             task = self._originals[key] = asyncio.create_task(self._build_original(source, path))
@@ -229,16 +229,20 @@ class Judge:
             return _Original(Built(None, Reason("challenge.build", DOES_NOT_COMPILE + said)), None)
         try:
             programs_run = not _NONCOMPUTABLE.search(mask(source.text))
-            return _Original(built, Environment(built.module, self._imported(built, path)), programs_run)
+            return _Original(
+                built, Environment(built.module, await self._imported(built, path)), programs_run
+            )
         except OleanError as e:
             return _Original(Built(None, Reason("challenge.build", e.message)), None)
 
     def _path(self, source: Source) -> tuple[Path, ...]:
         return (*source.import_folders, *self._toolchain.search_path())
 
-    def _imported(self, built: Built, path: Sequence[Path]) -> Imported:
+    async def _imported(self, built: Built, path: Sequence[Path]) -> Imported:
+        """What a built module imports; to read all of a large library takes a while, so in a thread."""
         assert built.module is not None  # noqa: S101  (callers have looked)
-        return self._library.imported((i.module for i in built.module.imports), path)
+        names = tuple(i.module for i in built.module.imports)
+        return await asyncio.to_thread(self._library.imported, names, path)
 
     # ------------------------------------------------------------------------------------------ steps 4 to 6
     async def _examine(
@@ -255,7 +259,7 @@ class Judge:
         assert candidate.module is not None  # noqa: S101  (the caller has looked)
         assert original.environment is not None  # noqa: S101
         try:
-            imported = self._imported(candidate, self._path(solution))
+            imported = await self._imported(candidate, self._path(solution))
             environment = Environment(candidate.module, imported)
         except OleanError as e:
             reason = Reason("olean.damaged", e.message)
@@ -311,7 +315,7 @@ class Judge:
         assert original.environment is not None and candidate.module is not None  # noqa: S101, PT018
         if not programs.written(original.environment, proved):
             return verdicts
-        environment = Environment(candidate.module, self._imported(candidate, self._path(solution)))
+        environment = Environment(candidate.module, await self._imported(candidate, self._path(solution)))
         limits = Limits(self._limits.trial_seconds, self._limits.memory)
         try:
             found, note = await trial.warnings(

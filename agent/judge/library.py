@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from array import array
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -42,7 +43,7 @@ class Library:
     """Reads imported modules, each once as long as its file stays the same.
 
     As many as have `read_limit` bytes are held in memory from the start; of the rest, as many as have `reach_limit`
-    bytes are read when something in them is reached.
+    bytes are read when something in them is reached.  Safe for use in several threads.
     """
 
     def __init__(self, read_limit: int = READ_LIMIT, reach_limit: int = REACH_LIMIT) -> None:
@@ -53,10 +54,14 @@ class Library:
         self._reached_bytes = 0
         self._generation = 0
         self._closures: OrderedDict[tuple[tuple[Name, ...], str], _Closure] = OrderedDict()
+        self._lock = threading.RLock()
 
     def imported(self, names: Iterable[Name], path: Sequence[Path]) -> Imported:
         """The closure of these imports.  Raises OleanError when one is missing or damaged."""
-        roots = tuple(names)
+        with self._lock:
+            return self._imported(tuple(names), path)
+
+    def _imported(self, roots: tuple[Name, ...], path: Sequence[Path]) -> Imported:
         signature = self.signature(path)
         if self._reached_bytes > self._reach_limit // 2:
             self._forget()
@@ -71,6 +76,11 @@ class Library:
 
     def signature(self, path: Sequence[Path]) -> str:
         """Changes when an .olean file in these folders was replaced since it was read."""
+        with self._lock:
+            return f"{path}{self._fresh()}"
+
+    def _fresh(self) -> int:
+        """Forget what was replaced; a number that changes when there was something."""
         for kept in (self._modules, self._outlines):
             stale = [file for file, (signature, _) in kept.items() if _signature(file) != signature]
             for file in stale:
@@ -78,7 +88,7 @@ class Library:
             if stale:
                 self._generation += 1
                 self._forget()
-        return f"{path}{self._generation}"
+        return self._generation
 
     def _forget(self) -> None:
         self._reached, self._reached_bytes = {}, 0
@@ -143,15 +153,18 @@ class Library:
         return known[1]
 
     def _reach(self, file: Path) -> Olean | None:
-        module = self._reached.get(file)
-        if module is None:
-            outlined = self._outlines.get(file)
-            if outlined is None or outlined[0] != _signature(file):
-                raise OleanError(f"{file} was changed while a file that imports it was judged")
-            if self._reached_bytes + file.stat().st_size > self._reach_limit:
-                return None
-            module = self._reached[file] = Olean(file)
-            self._reached_bytes += module.size
+        with self._lock:
+            known = self._reached.get(file)
+            return self._read_reached(file) if known is None else known
+
+    def _read_reached(self, file: Path) -> Olean | None:
+        outlined = self._outlines.get(file)
+        if outlined is None or outlined[0] != _signature(file):
+            raise OleanError(f"{file} was changed while a file that imports it was judged")
+        if self._reached_bytes + file.stat().st_size > self._reach_limit:
+            return None
+        module = self._reached[file] = Olean(file)
+        self._reached_bytes += module.size
         return module
 
 
