@@ -15,11 +15,14 @@ from typing import Annotated
 import pytest
 import typer
 from hatchling.builders.wheel import WheelBuilder
+from support.attempts import make_task
 
 import agent
 from agent import cli
 from agent.cli.help import EXAMPLES
 from agent.cli.spreading import taking
+from agent.config import ProveSettings
+from agent.records import Journal
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = typer.main.get_command(cli.app).commands
@@ -53,9 +56,29 @@ def test_help_shows_examples_and_exit_codes() -> None:
     assert "leanloop verify Challenge.lean Solution.lean" in said.stdout
     assert "Exit codes:" in said.stdout
     assert "verify" in leanloop("help").stdout
-    unknown = leanloop("help", "nonsense")
-    assert unknown.returncode == 2
-    assert "nonsense" in unknown.stderr
+
+
+def test_an_unknown_command_is_told_what_there_is() -> None:
+    for command in (["help", "nonsense"], ["nonsense"]):
+        unknown = leanloop(*command)
+        assert unknown.returncode == 2
+        assert "nonsense" in unknown.stderr
+        assert f"There are: {', '.join(EXAMPLES)}" in unknown.stderr
+    close = leanloop("help", "prov")
+    assert close.returncode == 2
+    assert "Did you mean 'prove'?" in close.stderr
+    assert "There are" not in close.stderr
+
+
+def test_help_says_the_defaults_of_the_settings() -> None:
+    settings = ProveSettings()
+    said = {o.name: re.search(r"\(default (\d+)\)", o.help or "") for o in COMMANDS["prove"].params}
+    assert {name: int(m[1]) for name, m in said.items() if m} == {
+        "k": settings.k,
+        "rounds": settings.rounds,
+        "jobs": settings.jobs,
+    }
+    assert settings.models == ("portfolio",)  # which the help of --model says in words
 
 
 @dataclass(frozen=True)
@@ -99,9 +122,48 @@ def test_completion_offers_flags() -> None:
     assert set(said.stdout.split()) == {"--budget-usd", "--budget-tokens"}
 
 
-def test_a_completion_script_can_be_shown() -> None:
-    said = leanloop("--show-completion", "bash")
+def completed(line: str, cwd: Path | None = None) -> list[str]:
+    """What bash would offer behind `line`."""
+    words = line.split(" ")
+    env = {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1), "_LEANLOOP_COMPLETE": "complete_bash"}
+    done = subprocess.run(
+        [sys.executable, "-m", "agent"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | env,
+        cwd=cwd,
+    )
+    assert not done.stderr
+    return done.stdout.split()
+
+
+def test_completion_offers_the_words_that_an_option_takes(tmp_path: Path) -> None:
+    assert completed("leanloop eval set.jsonl --executor ") == ["local", "ray"]
+    assert completed("leanloop eval set.jsonl --protocol b") == ["budget"]
+    assert completed("leanloop init --ci git") == ["github", "gitlab"]
+    assert completed("leanloop prove --model op") == ["openai:", "openrouter:"]
+    assert completed("leanloop help pre") == ["premises"]
+    assert completed("leanloop report ", cwd=tmp_path) == ["last"]  # no project here, and no word about it
+
+
+def test_completion_offers_the_runs_of_the_project(tmp_path: Path) -> None:
+    for _ in range(2):
+        Journal.open(tmp_path).start_run("Lean", [make_task()]).close()
+    journal = Journal.open(tmp_path)
+    ids = [run.id for run in journal.runs()]
+    journal.close()
+    assert completed("leanloop report ", cwd=tmp_path) == ["last", *reversed(ids)]
+    assert completed(f"leanloop prove --resume {ids[0]}", cwd=tmp_path) == [ids[0]]
+
+
+@pytest.mark.parametrize(
+    ("shell", "sign"), [("bash", "complete -o"), ("zsh", "#compdef"), ("fish", "--no-files")]
+)
+def test_the_completion_script_of_any_shell_can_be_shown(shell: str, sign: str) -> None:
+    said = leanloop("--show-completion", shell)
     assert "_LEANLOOP_COMPLETE" in said.stdout, said.stderr
+    assert sign in said.stdout
 
 
 # ------------------------------------------------------------------------------------------------ surroundings

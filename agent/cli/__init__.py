@@ -5,7 +5,8 @@
     judging       check, verify, ci
     measuring     eval, report, runs
     surroundings  premises, mcp, init, doctor
-    options       what several commands take
+    options       what several commands take; evaluating: what only `eval` takes
+    completion    what shells offer behind TAB
     help          examples and exit codes below the help of each command
 
 `main` is the `leanloop` of the shell.
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import os
 import sys
 from pathlib import Path
@@ -51,6 +53,8 @@ for _name, _command in _COMMANDS.items():
     app.command(_name, epilog=epilog(_name))(_command)
 
 _INTERRUPTED = 130
+_COMPLETION = ("--show-completion", "--install-completion")
+_SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
 def main() -> None:
@@ -59,6 +63,7 @@ def main() -> None:
         _speak_utf8()
         _require_a_platform()
         _require_a_folder()
+        _name_the_shell()
         code = app(standalone_mode=False, prog_name="leanloop")
         sys.stdout.flush()  # a full disk is said here, not by Python at its end
     except LeanLoopError as e:
@@ -120,9 +125,18 @@ def _complain(error: LeanLoopError) -> None:
         print(f"  {error.hint}", file=sys.stderr)
 
 
+def _name_the_shell() -> None:
+    """`--show-completion zsh` is for zsh, whatever shell this is: typer knows that only without its detection."""
+    if any(a in _COMPLETION and b in _SHELLS for a, b in itertools.pairwise(sys.argv)):
+        os.environ["_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"] = "1"
+
+
 def _usage_error(error: Exception) -> int:
     show = getattr(error, "show", None)
     if show is None:
         raise error
     show()
+    said = str(getattr(error, "message", ""))
+    if "No such command" in said and "Did you mean" not in said:
+        print(f"  There are: {', '.join(_COMMANDS)}", file=sys.stderr)
     return 2

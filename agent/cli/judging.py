@@ -38,8 +38,12 @@ def verify(
             help="A declaration to judge; with --receipt, a definition that may be filled (repeatable).",
         ),
     ] = None,
-    config: Annotated[Path | None, typer.Option(help="A configuration in comparator's JSON format.")] = None,
-    receipt: Annotated[Path | None, typer.Option(help="Judge again what this receipt claims.")] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A configuration in comparator's JSON format.")
+    ] = None,
+    receipt: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Judge again what this receipt claims.")
+    ] = None,
     as_json: options.Json = False,
 ) -> None:
     """Does SOLUTION honestly prove what CHALLENGE states?"""
@@ -55,16 +59,23 @@ def ci(
     path: Annotated[Path, typer.Option(help="A folder in the project.")] = Path(),
     prove: Annotated[bool, typer.Option("--prove/--no-prove", help="Try to prove what is not.")] = False,
     no_build: Annotated[bool, typer.Option("--no-build", help="Compare the sources only.")] = False,
-    sarif: Annotated[Path | None, typer.Option(help="Write SARIF here.")] = None,
-    junit: Annotated[Path | None, typer.Option(help="Write JUnit XML here.")] = None,
-    markdown: Annotated[Path | None, typer.Option(help="Write the summary or comment here.")] = None,
-    patch: Annotated[Path | None, typer.Option(help="Write the proofs that were found here.")] = None,
-    review: Annotated[
-        Path | None, typer.Option(help="Write a GitHub review with suggested changes here.")
+    sarif: Annotated[Path | None, typer.Option(metavar="FILE", help="Write SARIF here.")] = None,
+    junit: Annotated[Path | None, typer.Option(metavar="FILE", help="Write JUnit XML here.")] = None,
+    markdown: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the summary or comment here.")
     ] = None,
-    codequality: Annotated[Path | None, typer.Option(help="Write a GitLab Code Quality report here.")] = None,
+    patch: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the proofs that were found here.")
+    ] = None,
+    review: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a GitHub review with suggested changes here.")
+    ] = None,
+    codequality: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a GitLab Code Quality report here.")
+    ] = None,
     receipts: Annotated[
-        Path | None, typer.Option(help="Write a receipt for each proved change into this folder.")
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write a receipt for each proved change into this folder."),
     ] = None,
     quiet: options.Quiet = False,
     as_json: options.Json = False,

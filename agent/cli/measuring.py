@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from agent.cli import options
+from agent.cli import completion, evaluating, options
 from agent.cli.running import run_to_its_end
 from agent.cli.spreading import taking
 
@@ -17,61 +17,34 @@ from agent.cli.spreading import taking
 class Evaluation:
     """What `eval` takes."""
 
-    dataset: Annotated[
-        str,
-        typer.Argument(
-            help="A folder or file with holes, a .jsonl or .json of statements, or a repository (--commits)."
-        ),
-    ]
-    model: Annotated[
-        list[str] | None,
-        typer.Option("--model", help="The model to measure (repeatable with --protocol budget)."),
-    ] = None
-    protocol: Annotated[
-        str, typer.Option(help="independent: samples for pass@k.  budget: the repairing loop.")
-    ] = "independent"
-    n: Annotated[int, typer.Option("--n", min=1, help="Samples per task.")] = 4
-    k: Annotated[str, typer.Option("--k", help="The ks of pass@k, with commas between.")] = "1"
-    rounds: Annotated[int | None, typer.Option(min=1, help="Answers per sample, with feedback between.")] = (
-        None
-    )
-    commits: Annotated[
-        str,
-        typer.Option(help="REV1..REV2 or REV: the theorems that these commits brought, proofs taken out."),
-    ] = ""
-    since: Annotated[str, typer.Option(help="Commits from this date on, as in 2026-01-31 (ISO 8601).")] = ""
-    limit: Annotated[int | None, typer.Option(min=1, help="At most this many tasks, the first ones.")] = None
-    repo: Annotated[
-        Path | None, typer.Option(help="The clone that the entries of a LeanDojo export are places in.")
-    ] = None
-    split: Annotated[str, typer.Option(help="Only the entries of this split of a JSON dataset.")] = ""
-    header: Annotated[
-        Path | None, typer.Option(help="A Lean file to put above the statements that bring no header.")
-    ] = None
-    pin: Annotated[str, typer.Option(help="Refuse a dataset whose hash is another.")] = ""
-    mend: Annotated[
-        bool, typer.Option("--mend", help="The portfolio may close what an answer leaves open (budget).")
-    ] = False
-    task_tokens: Annotated[int | None, typer.Option(min=1, help="Tokens for one task (budget).")] = None
-    task_usd: Annotated[float | None, typer.Option(min=0, help="US dollars for one task (budget).")] = None
-    task_seconds: Annotated[float | None, typer.Option(min=0.001, help="Seconds for one task (budget).")] = (
-        None
-    )
+    dataset: evaluating.Dataset
+    commits: evaluating.Commits = ""
+    since: evaluating.Since = ""
+    limit: evaluating.Limit = None
+    repo: evaluating.Repo = None
+    split: evaluating.Split = ""
+    header: evaluating.Header = None
+    pin: evaluating.Pin = ""
+    protocol: evaluating.Protocol = "independent"
+    n: evaluating.SamplesPerTask = 4
+    k: evaluating.Ks = "1"
+    rounds: evaluating.Rounds = None
+    mend: evaluating.Mend = False
+    task_tokens: evaluating.TaskTokens = None
+    task_usd: evaluating.TaskUsd = None
+    task_seconds: evaluating.TaskSeconds = None
+    model: evaluating.Models = None
     budget_usd: options.BudgetUsd = None
     budget_tokens: options.BudgetTokens = None
     checker: options.Checker = None
-    executor: Annotated[str, typer.Option(help="local, or ray: on the workers of a Ray cluster.")] = "local"
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Worker processes of --executor ray; default: one per core.")
-    ] = None
-    jobs: Annotated[int | None, typer.Option(min=1, help="Samples or tasks at once.")] = None
-    compare: Annotated[
-        Path | None, typer.Option(help="Compare with an evaluation that was written before.")
-    ] = None
-    output: Annotated[Path | None, typer.Option(help="Write the evaluation here as JSON.")] = None
+    executor: evaluating.Executor = "local"
+    workers: evaluating.Workers = None
+    jobs: evaluating.Jobs = None
+    compare: evaluating.Compare = None
+    output: evaluating.Output = None
+    resume: options.Resume = None
     record: options.Record = None
     replay: options.Replay = None
-    resume: Annotated[str | None, typer.Option(help="Go on with an interrupted evaluation.")] = None
     quiet: options.Quiet = False
     as_json: options.Json = False
 
@@ -117,17 +90,29 @@ def evaluate(asked: Evaluation) -> None:
 
 
 def report(
-    run: Annotated[str, typer.Argument(help="A run: its id, the start of it, or `last`.")],
+    run: Annotated[
+        str,
+        typer.Argument(
+            metavar="RUN", autocompletion=completion.runs, help="Its id, the start of it, or `last`."
+        ),
+    ],
     path: Annotated[Path, typer.Option(help="A folder in the project.")] = Path(),
     against: Annotated[
-        str | None, typer.Option(metavar="RUN2", help="Compare with this run of the same tasks.")
+        str | None,
+        typer.Option(
+            metavar="RUN2", autocompletion=completion.runs, help="Compare with this run of the same tasks."
+        ),
     ] = None,
-    html: Annotated[Path | None, typer.Option(help="Write one self-contained HTML page here.")] = None,
-    svg: Annotated[Path | None, typer.Option(help="Write the curves as SVG here.")] = None,
-    png: Annotated[Path | None, typer.Option(help="Write the curves as PNG here (extra `plots`).")] = None,
-    junit: Annotated[Path | None, typer.Option(help="Write JUnit XML here.")] = None,
-    sarif: Annotated[Path | None, typer.Option(help="Write SARIF here.")] = None,
-    markdown: Annotated[Path | None, typer.Option(help="Write Markdown here.")] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write one self-contained HTML page here.")
+    ] = None,
+    svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the curves as SVG here.")] = None,
+    png: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the curves as PNG here (extra `plots`).")
+    ] = None,
+    junit: Annotated[Path | None, typer.Option(metavar="FILE", help="Write JUnit XML here.")] = None,
+    sarif: Annotated[Path | None, typer.Option(metavar="FILE", help="Write SARIF here.")] = None,
+    markdown: Annotated[Path | None, typer.Option(metavar="FILE", help="Write Markdown here.")] = None,
     as_json: options.Json = False,
 ) -> None:
     """Report a recorded run."""
@@ -151,7 +136,12 @@ def report(
 def runs(
     path: Annotated[Path, typer.Argument(help="A folder in the project.")] = Path(),
     export: Annotated[
-        str | None, typer.Option(help="Print this run as JSON lines (an id, its start, or last).")
+        str | None,
+        typer.Option(
+            metavar="RUN",
+            autocompletion=completion.runs,
+            help="Print this run as JSON lines (an id, its start, or last).",
+        ),
     ] = None,
     as_json: options.Json = False,
 ) -> None:

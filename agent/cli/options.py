@@ -9,47 +9,151 @@ from typing import Annotated
 
 import typer
 
+from agent.cli import completion
+
+# Headings in `--help`, in the order in which they are read; what has none stands below "Options".
+MODELS = "Models and budgets"
+FILES = "Which files"
+WORDS = "From words to a statement"
+OUTPUT = "What comes out"
+RUNS = "Runs and recordings"
+
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout instead of text.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
 Only = Annotated[
-    list[str] | None, typer.Option("--only", help="Keep files that match this glob (repeatable).")
+    list[str] | None,
+    typer.Option(
+        "--only", metavar="GLOB", rich_help_panel=FILES, help="Keep files that match this (repeatable)."
+    ),
 ]
-Exclude = Annotated[list[str] | None, typer.Option("--exclude", help="Leave out files that match this glob.")]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="GLOB",
+        rich_help_panel=FILES,
+        help="Leave out files that match this (repeatable).",
+    ),
+]
 Models = Annotated[
     list[str] | None,
     typer.Option(
         "--model",
-        help="portfolio, mistral:NAME, openai:NAME, anthropic:NAME, openrouter:NAME or "
-        "URL#NAME (repeatable: tried in order, cheapest first).",
+        metavar="SPEC",
+        rich_help_panel=MODELS,
+        autocompletion=completion.models,
+        help="portfolio (the default: free, no network), mistral:NAME, openai:NAME, anthropic:NAME, "
+        "openrouter:NAME or URL#NAME; repeatable: tried in order, cheapest first.",
     ),
 ]
-Samples = Annotated[int | None, typer.Option("--k", min=1, help="Samples per model.")]
-Rounds = Annotated[int | None, typer.Option(min=1, help="Answers per sample, with feedback between.")]
-Jobs = Annotated[int | None, typer.Option(min=1, help="Tasks at once.")]
-BudgetUsd = Annotated[float | None, typer.Option(min=0, help="Never spend more than this.")]
-BudgetTokens = Annotated[int | None, typer.Option(min=1, help="Never use more tokens than this.")]
-TimeLimit = Annotated[float | None, typer.Option(min=0.001, help="Seconds for the whole run.")]
+Samples = Annotated[
+    int | None,
+    typer.Option(
+        "--k", min=1, metavar="N", rich_help_panel=MODELS, help="Samples per model and task (default 4)."
+    ),
+]
+Rounds = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        rich_help_panel=MODELS,
+        help="Answers per sample, with Lean's feedback between (default 4).",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", rich_help_panel=MODELS, help="Tasks at once (default 2)."),
+]
+BudgetUsd = Annotated[
+    float | None,
+    typer.Option(min=0, metavar="USD", rich_help_panel=MODELS, help="Never spend more than this."),
+]
+BudgetTokens = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", rich_help_panel=MODELS, help="Never use more tokens than this."),
+]
+TimeLimit = Annotated[
+    float | None,
+    typer.Option(min=0.001, metavar="SECONDS", rich_help_panel=MODELS, help="For the whole run."),
+]
 Checker = Annotated[
-    str | None, typer.Option("--checker", help="Screen candidates on this server (Kimina's protocol).")
+    str | None,
+    typer.Option(
+        "--checker",
+        metavar="URL",
+        rich_help_panel=MODELS,
+        help="Screen candidates on this server (Kimina's protocol).",
+    ),
 ]
 Refute = Annotated[
     bool | None,
     typer.Option(
         "--refute/--no-refute",
+        rich_help_panel=MODELS,
         help="Ask the models for the negation of what stays unproved, too; or do not even try small values.",
     ),
 ]
-Images = Annotated[list[Path] | None, typer.Option(help="A picture that goes with the prompt.")]
-Write = Annotated[bool, typer.Option("--write", help="Write what was proved into the files.")]
-Patch = Annotated[Path | None, typer.Option(help="Write a patch instead of printing a diff.")]
-Resume = Annotated[str | None, typer.Option(help="Go on with an interrupted run.")]
-Record = Annotated[Path | None, typer.Option(help="Record the models' traffic in this folder.")]
-Replay = Annotated[Path | None, typer.Option(help="Answer from such a folder: no network, no key.")]
-Receipts = Annotated[
-    Path | None, typer.Option(help="Write a receipt for each proved declaration into this folder.")
+Images = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", rich_help_panel=MODELS, help="A picture that goes with the prompt."),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what it may cost, and ask nothing.")]
-Fresh = Annotated[bool, typer.Option("--fresh", help="Offer no accepted proof of an earlier run.")]
+Describe = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        rich_help_panel=WORDS,
+        help="Find Lean statements for this text and prove the one that you confirm, at the end of FILE.lean.",
+    ),
+]
+Yes = Annotated[
+    bool,
+    typer.Option(
+        "--yes", rich_help_panel=WORDS, help="Take the statement that most samples agree on, unasked."
+    ),
+]
+Write = Annotated[
+    bool, typer.Option("--write", rich_help_panel=OUTPUT, help="Write what was proved into the files.")
+]
+Patch = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", rich_help_panel=OUTPUT, help="Write a patch instead of printing a diff."),
+]
+Receipts = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER",
+        rich_help_panel=OUTPUT,
+        help="Write a receipt for each proved declaration into this folder.",
+    ),
+]
+DryRun = Annotated[
+    bool,
+    typer.Option("--dry-run", rich_help_panel=RUNS, help="Say what it may cost, and ask nothing."),
+]
+Resume = Annotated[
+    str | None,
+    typer.Option(
+        metavar="RUN",
+        rich_help_panel=RUNS,
+        autocompletion=completion.runs,
+        help="Go on with an interrupted run: its id, the start of it, or last.",
+    ),
+]
+Record = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", rich_help_panel=RUNS, help="Record the models' traffic in this folder."),
+]
+Replay = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER", rich_help_panel=RUNS, help="Answer from such a folder: no network, no key."
+    ),
+]
+Fresh = Annotated[
+    bool,
+    typer.Option("--fresh", rich_help_panel=RUNS, help="Offer no accepted proof of an earlier run."),
+]
 
 
 @dataclass(frozen=True)

@@ -21,19 +21,15 @@ def prove(
     asked: options.Proving,
     targets: Annotated[
         list[str] | None,
-        typer.Argument(help="A folder, File.lean, File.lean:LINE or a declaration's name; default: here."),
+        typer.Argument(
+            metavar="[TARGET]...",
+            help="A folder, File.lean, File.lean:LINE or a declaration's name; default: here.",
+        ),
     ] = None,
     refute: options.Refute = None,
     checker: options.Checker = None,
-    describe: Annotated[
-        str | None,
-        typer.Option(
-            help="Find Lean statements for this text and prove the one that you confirm, at the end of FILE.lean."
-        ),
-    ] = None,
-    yes: Annotated[
-        bool, typer.Option("--yes", help="Take the statement that most samples agree on (--describe).")
-    ] = False,
+    describe: options.Describe = None,
+    yes: options.Yes = False,
 ) -> None:
     """Prove what is unproved: find the holes, ask, check, feed back, judge."""
     more = {

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from agent import __version__
+from agent.cli import completion
+from agent.cli.help import EXAMPLES
 
 app = typer.Typer(
     name="leanloop",
@@ -36,7 +38,14 @@ def _root(
 
 
 def show_help(
-    command: Annotated[str | None, typer.Argument(help="A command; without one, the list of them.")] = None,
+    command: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="COMMAND",
+            autocompletion=completion.words(*EXAMPLES),
+            help="Without one, the list of them.",
+        ),
+    ] = None,
 ) -> None:
     """Show the help of a command, with examples."""
     app([command, "--help"] if command else ["--help"], standalone_mode=False, prog_name="leanloop")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from agent.cli import options
+from agent.cli import completion, options
 from agent.cli.running import run_to_its_end
 from agent.errors import ToolMissing
 
@@ -50,7 +50,14 @@ def mcp() -> None:
 
 def initialize(
     path: Annotated[Path, typer.Argument(help="A folder in the repository.")] = Path(),
-    ci: Annotated[str, typer.Option(help="auto, github, gitlab or none.")] = "auto",
+    ci: Annotated[
+        str,
+        typer.Option(
+            metavar="WORD",
+            autocompletion=completion.words("auto", "github", "gitlab", "none"),
+            help="auto, github, gitlab or none.",
+        ),
+    ] = "auto",
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be written.")] = False,
     as_json: options.Json = False,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 460, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 16, 14, 46
 _ACROSS, _DOWN = WIDTH - _LEFT - _RIGHT, HEIGHT - _TOP - _BOTTOM
-_GAP, _TITLE = 24, 34
+_GAP, _TITLE, _ENTRY = 24, 34, 18
 _STYLE = (
     "text{font-family:Roboto,system-ui,sans-serif;font-size:12px;fill:#525a66}"
     ".title{font-size:15px;font-weight:500;fill:#16181d}"
@@ -30,6 +30,7 @@ _STYLE = (
     ".line{fill:none;stroke-width:2.2;stroke-linejoin:round}"
     ".c0 .line{stroke:#4a4fd8}.c0 .band,.c0 .dot,.c0 .key{fill:#4a4fd8}"
     ".c1 .line{stroke:#b4540a;stroke-dasharray:6 4}.c1 .band,.c1 .dot,.c1 .key{fill:#b4540a}"
+    ".whisker{stroke-width:1.6;fill:none}.c0 .whisker{stroke:#4a4fd8}.c1 .whisker{stroke:#b4540a}"
     ".band{opacity:.13}"
 )
 
@@ -93,8 +94,8 @@ def said(value: float, unit: str) -> str:
 def svg(chart: Chart) -> str:
     """One chart, to stand in a page."""
     return (
-        f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{_escaped(describe(chart))}">'
-        f"{_inside(chart)}</svg>"
+        f'<svg class="chart" viewBox="0 0 {WIDTH} {_height(chart)}" role="img" '
+        f'aria-label="{_escaped(describe(chart))}">{_inside(chart)}</svg>'
     )
 
 
@@ -121,7 +122,8 @@ def sheet(charts: Sequence[Chart], heading: str = "") -> str:
     lines = -(-len(charts) // columns)
     head = 34 if heading else 0
     width = columns * WIDTH + (columns + 1) * _GAP
-    height = head + lines * (HEIGHT + _TITLE) + (lines + 1) * _GAP
+    tall = max(map(_height, charts)) + _TITLE
+    height = head + lines * tall + (lines + 1) * _GAP
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">',
         f'<style>{_STYLE}</style><rect width="{width}" height="{height}" fill="#ffffff"/>',
@@ -130,7 +132,7 @@ def sheet(charts: Sequence[Chart], heading: str = "") -> str:
         parts.append(f'<text class="title" x="{_GAP}" y="{_GAP + 12}">{_escaped(heading)}</text>')
     for n, chart in enumerate(charts):
         x = _GAP + n % columns * (WIDTH + _GAP)
-        y = head + _GAP + n // columns * (HEIGHT + _TITLE + _GAP)
+        y = head + _GAP + n // columns * (tall + _GAP)
         parts.append(
             f'<g transform="translate({x} {y})"><text class="title" x="{_LEFT}" y="18">{_escaped(chart.title)}</text>'
             f'<g transform="translate(0 {_TITLE})">{_inside(chart)}</g></g>'
@@ -165,6 +167,11 @@ def _inside(chart: Chart) -> str:
     if len(chart.curves) > 1:
         parts += _legend(chart)
     return "".join(parts)
+
+
+def _height(chart: Chart) -> int:
+    """How tall the picture is: the names of several curves stand below it, where they hide none."""
+    return HEIGHT + (_ENTRY * len(chart.curves) + 6 if len(chart.curves) > 1 else 0)
 
 
 def _ceiling(chart: Chart) -> float:
@@ -208,6 +215,13 @@ def _curve(curve: Curve, axis: _Axis, top: float, unit: str) -> str:
     lower = " ".join(f"{x:.1f},{_y(p.low, top):.1f}" for x, p in reversed(where))
     line = " ".join(f"{x:.1f},{_y(p.y, top):.1f}" for x, p in where)
     parts = [f'<polygon class="band" points="{upper} {lower}"/><polyline class="line" points="{line}"/>']
+    if len(where) == 1:  # no line and no band to see: its interval is drawn as a bar
+        [(x, only)] = where
+        high, low = _y(only.high, top), _y(only.low, top)
+        cap = f"{x - 5:.1f}"
+        parts = [
+            f'<path class="whisker" d="M{cap} {high:.1f}h10M{cap} {low:.1f}h10M{x:.1f} {high:.1f}V{low:.1f}"/>'
+        ]
     shown = curve.points if len(curve.points) <= 24 else ()
     parts += [
         f'<circle class="dot" cx="{axis.at(p.x):.1f}" cy="{_y(p.y, top):.1f}" r="3.2"><title>'
@@ -231,12 +245,12 @@ def _stairs(points: Sequence[Point], right: float) -> list[Point]:
 def _legend(chart: Chart) -> list[str]:
     parts = []
     for number, curve in enumerate(chart.curves):
-        y = _TOP + 14 + 18 * number
-        name = curve.name if len(curve.name) <= 44 else curve.name[:43] + "…"
+        y = HEIGHT + _ENTRY * (number + 1) - 4
+        name = curve.name if len(curve.name) <= 56 else curve.name[:55] + "…"
         parts.append(
             f'<g class="c{number % 2}">'
-            f'<line class="line" x1="{_LEFT + 10}" x2="{_LEFT + 34}" y1="{y - 4}" y2="{y - 4}"/>'
-            f'<text x="{_LEFT + 40}" y="{y}">{_escaped(name)}</text></g>'
+            f'<line class="line" x1="{_LEFT}" x2="{_LEFT + 24}" y1="{y - 4}" y2="{y - 4}"/>'
+            f'<text x="{_LEFT + 32}" y="{y}">{_escaped(name)}</text></g>'
         )
     return parts
 

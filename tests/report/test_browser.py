@@ -106,6 +106,8 @@ def test_the_keyboard_is_enough(chromium: Any, page: Path) -> None:
         at.page.keyboard.press("k")
         at.page.keyboard.press("Enter")
         at.page.wait_for_selector("#task-1[open] .inner")
+        top = "document.querySelector('#task-1 .inner h3').getBoundingClientRect().top"
+        browser.until(at.page, f"{top} > 0 && {top} < innerHeight - 100")  # what was opened is seen
         at.page.keyboard.press("/")
         assert at.page.evaluate(focused) == "find"
         at.page.keyboard.type("jte?")  # letters are letters there

@@ -95,6 +95,19 @@ def test_drawings_are_well_formed_and_stay_inside(rights: list[int]) -> None:
                 assert 0 <= y <= plots.HEIGHT
 
 
+def test_a_single_point_shows_its_interval_and_names_hide_nothing() -> None:
+    one = [
+        curves.Curve(name, (curves.Point(x, 0.5, 0.3, 0.7),), stepped=False)
+        for name, x in (("a", 1), ("b", 9))
+    ]
+    drawn = ET.fromstring(plots.svg(curves.Chart("Token curve", "tokens", "pass@k", "tokens", tuple(one))))
+    assert len(list(drawn.iter("path"))) == 2
+    assert not list(drawn.iter("polyline"))
+    names = [float(t.attrib["y"]) for t in drawn.iter("text") if t.text in {"a", "b"}]
+    assert min(names) > plots.HEIGHT - 8, "below the name of the axis"
+    assert max(names) < float(drawn.attrib["viewBox"].split()[3])
+
+
 def test_values_are_written_as_people_do() -> None:
     said = [
         plots.said(v, u)

@@ -152,8 +152,13 @@ function draw(r) {
   const nums = [row[TRIALS] ? row[RIGHT] + "/" + row[TRIALS] + " right" : row[TRUST], plural(row[ANSWERS], "answer"), took(row[SECONDS]), money(row[USD])];
   s.append(mark, who, strip(row[FATES]), el("span", "nums", nums.filter(Boolean).join(" · ")));
   e.append(s);
-  e.addEventListener("toggle", () => { if (e.open) fill(r); });
+  e.addEventListener("toggle", async () => { if (e.open) { await fill(r); if (s.matches(":focus-visible")) reveal(e); } });
   return e;
+}
+/* what the keyboard opened is brought into view, from its start where it is taller than the window */
+function reveal(e) {
+  const place = e.getBoundingClientRect();
+  if (place.bottom > innerHeight) e.scrollIntoView({block: place.height > innerHeight - 100 ? "start" : "nearest", behavior: "auto"});
 }
 class Row {
   constructor(row, i) { this.row = row; this.i = i; this.filled = null; this.drawn = null; }

@@ -1,12 +1,13 @@
 """`make example-evaluation`: the portfolio and SmolLM2-135M, with and without Lean's feedback, and the reports.
 
 `python evaluate.py FOLDER [STEP ...]` works in FOLDER, where the journals stay, and writes the reports beside this
-file; what was interrupted is gone on with.  SmolLM2 is served by llama.cpp from packages of the test group; nothing
-else is asked, and no key is needed.
+file; what was interrupted is gone on with.  `--limit N` tries it with N tasks of each, its reports stay in FOLDER.
+SmolLM2 is served by llama.cpp from packages of the test group; nothing else is asked, and no key is needed.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -72,10 +73,11 @@ STEPS = {
 }  # fmt: skip
 
 
-def main(work: Path, names: list[str]) -> None:
+def main(arguments: argparse.Namespace) -> None:
     """Do the steps, all by default, in their order."""
+    work, wanted = arguments.folder.resolve(), arguments.steps or list(STEPS)
     prepare(work)
-    wanted = names or list(STEPS)
+    part = ["--limit", str(arguments.limit)] if arguments.limit else []
     server = llama_server.LlamaServer()
     server.port = PORT
     try:
@@ -83,11 +85,11 @@ def main(work: Path, names: list[str]) -> None:
             server.start()
             server.wait()
         for name in wanted:
-            evaluate(work, name, server.spec)
+            evaluate(work, name, server.spec, part)
     finally:
         server.kill()
     for name in wanted:
-        report(work, STEPS[name], name)
+        report(work, STEPS[name], name, work if arguments.limit else HERE)
 
 
 def prepare(work: Path) -> None:
@@ -99,12 +101,12 @@ def prepare(work: Path) -> None:
         (work / folder / "leanloop.toml").write_text(CONFIGURATION, "utf-8")
 
 
-def evaluate(work: Path, name: str, smollm: str) -> None:
+def evaluate(work: Path, name: str, smollm: str, part: list[str]) -> None:
     """One evaluation; its run's id is kept for the report."""
     step = STEPS[name]
     result = work / f"{name}.json"
     model = step.model or smollm
-    command = ["eval", step.dataset, "--model", model, *step.flags, "--output", str(result)]
+    command = ["eval", step.dataset, "--model", model, *step.flags, *part, "--output", str(result)]
     command += unfinished(work / step.folder)
     print(f"{name}: leanloop {' '.join(command)}", flush=True)
     done = leanloop(work / step.folder, *command)
@@ -124,11 +126,11 @@ def unfinished(folder: Path) -> list[str]:
     return ["--resume", runs[-1]["run"]] if runs and runs[-1]["state"] == "interrupted" else []
 
 
-def report(work: Path, step: Step, name: str) -> None:
+def report(work: Path, step: Step, name: str, into: Path) -> None:
     """The page of a step, where it has one."""
     if not step.report:
         return
-    flags = ["--html", str(HERE / f"{step.report}.html")]
+    flags = ["--html", str(into / f"{step.report}.html")]
     if step.against:
         flags += ["--against", run_of(work, step.against)]
     if leanloop(work / step.folder, "report", run_of(work, name), *flags) != 0:
@@ -151,4 +153,8 @@ def leanloop(folder: Path, *arguments: str) -> int:
 if __name__ == "__main__":
     if missing := llama_server.missing():
         raise SystemExit(f"not installed: {missing}; `make example-evaluation` installs it")
-    main(Path(sys.argv[1]).resolve(), sys.argv[2:])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("steps", nargs="*", metavar="STEP", help=", ".join(STEPS))
+    parser.add_argument("--limit", type=int, metavar="N")
+    main(parser.parse_args())
