@@ -15,6 +15,7 @@ from agent.report import live
 from agent.search import Limits, Search
 from agent.session import joining
 from agent.session.flight import Flight
+from agent.session.repeats import OnceChecker, OnceMender
 from agent.types import Outcome, Reason, Run, Usage, VerdictKind
 
 if TYPE_CHECKING:
@@ -80,11 +81,11 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
     session.view.watch(flight)
     search = Search(
         flight.provers(session.ladder),
-        flight.checker(session.checker),
+        OnceChecker(flight.checker(session.checker)),
         session.judge,
         Recorder(session.journal, session.view),
         Limits(prefs.k, prefs.rounds, prefs.task_seconds, session.settings.limits.check_seconds),
-        session.mender,
+        OnceMender(session.mender) if session.mender else None,
         session.premises,
         session.refuter,
     )
