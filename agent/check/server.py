@@ -55,6 +55,9 @@ _SIGNATURES_ALONE = (4, 12)  # from here on a proof has no say in which variable
 _GOALS_ASKED = 3  # positions of errors at which goals are fetched for one check
 _SEPARATOR = re.compile(r"(?:;|<;>|=>|·|\||\bby\b)\s*")
 _REST_SECONDS = 1.0  # how long a server may take to come to rest when its check was cancelled
+_DEPTH = (
+    "maxRecDepth"  # who counts levels of recursion gets those of a process of its own: a warm one needs fewer
+)
 _NOT_BY_RFL = "Not a definitional equality"
 _Work = Callable[[WarmDocument], Coroutine[None, None, CheckResult]]
 
@@ -153,7 +156,7 @@ class ServerChecker:
     # ------------------------------------------------------------------------------------------ one check
     async def _check(self, request: CheckRequest) -> CheckResult:
         focus = request.focus.of(request.text) if request.focus else request.text
-        if _RUNS_CODE.search(focus):
+        if _RUNS_CODE.search(focus) or _DEPTH in focus:
             return await self._fresh.check(request)
         light = self._without_proofs(request)
 

@@ -76,8 +76,8 @@ async def run(request: Request, text: str, *, yes: bool) -> int:
         AsyncExitStack() as stack,
     ):
         try:
-            found = await _describe(request, place, settings, models, text)
-            journal = _journal(stack, request, place, text, found)
+            journal = _journal(stack, request, place, text)
+            found = await _describe(request, place, settings, (models, journal), text)
             if not request.as_json:
                 print("\n".join(_lines(found)), flush=True)
             chosen = await _confirm(found, yes=yes)
@@ -91,9 +91,7 @@ async def run(request: Request, text: str, *, yes: bool) -> int:
             opening.say(models.notes)
 
 
-def _journal(
-    stack: AsyncExitStack, request: Request, place: Place, text: str, found: Described
-) -> RunJournal:
+def _journal(stack: AsyncExitStack, request: Request, place: Place, text: str) -> RunJournal:
     """A run of its own, whether or not a statement is confirmed: what the samples cost is in `leanloop runs`."""
     state_folder(place.project.root)
     facts = {
@@ -103,13 +101,13 @@ def _journal(
     }
     journal = opening.open_book(stack, place.project.root).start_run("looking for a statement", [], facts)
     stack.callback(journal.close)
-    journal.beside(Usage.total(found.usage))
     return journal
 
 
 async def _describe(
-    request: Request, place: Place, settings: config.Settings, models: Any, text: str
+    request: Request, place: Place, settings: config.Settings, shared: tuple[Any, RunJournal], text: str
 ) -> Described:
+    models, journal = shared
     view = live.Quiet() if request.quiet else live.Plain(1)
     toolchain = await preparing.find_toolchain(view, place.project, settings)
     project = await preparing.learn(place.project, toolchain, [place.file], view)
@@ -119,7 +117,7 @@ async def _describe(
     view.stage(f"asking for {settings.prove.k} statements")
     images = tuple(read_image(p) for p in request.images)
     describer = describing.Describer(
-        project, settings, toolchain, judge, models, place.file, place.source, images
+        project, settings, toolchain, judge, models, place.file, place.source, images, journal.called
     )
     return await describer.describe(text)
 

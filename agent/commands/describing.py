@@ -28,7 +28,7 @@ from agent.toolchain.process import Limits
 from agent.types import Message, Prompt, Role, Sampling, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from agent.config import Settings
     from agent.errors import LeanLoopError
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from agent.model.spec import Models
     from agent.toolchain.protocol import Toolchain
     from agent.types import Completion, Image, Task
+
+    Keep = Callable[[str, Completion], None]
 
 _KINDS = frozenset({"theorem", "lemma"})
 _HELPERS = frozenset({"def", "abbrev", "structure", "inductive"})
@@ -76,7 +78,10 @@ class Described:
 
 @dataclass(frozen=True)
 class Describer:
-    """What is needed to find statements that can stand at the end of one file."""
+    """What is needed to find statements that can stand at the end of one file.
+
+    `keep` gets every answer as soon as it is there, behind what it was for: `describe` or `explain`.
+    """
 
     project: Project
     settings: Settings
@@ -86,6 +91,7 @@ class Describer:
     file: Path
     source: str
     images: tuple[Image, ...] = ()
+    keep: Keep = lambda *_: None
 
     async def describe(self, text: str) -> Described:
         """Candidates for `text`.
@@ -115,7 +121,7 @@ class Describer:
             images=self.images,
         )
         samples = (self._sampling(spec, n) for n in range(self.settings.prove.k))
-        given = await asyncio.gather(*(_ask(model, prompt, s) for s in samples))
+        given = await asyncio.gather(*(self._ask("describe", model, prompt, s) for s in samples))
         completions = [g for g in given if not isinstance(g, Exception)]
         if not completions:
             raise next(g for g in given if isinstance(g, Exception))
@@ -205,11 +211,21 @@ class Describer:
         self, model: ChatModel, spec: str, s: Statement
     ) -> tuple[Statement, Completion | None]:
         prompt = self._prompt("explain", code=s.code, context=self._shown())
-        answer = await _ask(model, prompt, self._sampling(spec, 0))
+        answer = await self._ask("explain", model, prompt, self._sampling(spec, 0))
         if isinstance(answer, Exception):
             return replace(s, says=f"(no back-translation: {answer.message})"), None
         said = "".join(c for c in " ".join(answer.text.split()) if c.isprintable())
         return replace(s, says=said[:2000]), answer
+
+    async def _ask(
+        self, purpose: str, model: ChatModel, prompt: Prompt, sampling: Sampling
+    ) -> Completion | ModelError | BudgetExhausted:
+        try:
+            completion = await model.complete(prompt, sampling)
+        except (ModelError, BudgetExhausted) as e:
+            return e
+        self.keep(purpose, replace(completion, prompt=prompt))
+        return completion
 
 
 def require_a_model(settings: Settings) -> list[str]:
@@ -221,15 +237,6 @@ def require_a_model(settings: Settings) -> list[str]:
             hint="give --model openai:NAME, URL#NAME ...",
         )
     return specs
-
-
-async def _ask(
-    model: ChatModel, prompt: Prompt, sampling: Sampling
-) -> Completion | ModelError | BudgetExhausted:
-    try:
-        return await model.complete(prompt, sampling)
-    except (ModelError, BudgetExhausted) as e:
-        return e
 
 
 def _joined(known: Statement | None, other: Statement) -> Statement:

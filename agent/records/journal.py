@@ -241,7 +241,7 @@ class Journal:
         return Image(row["media_type"], row["data"])
 
     def export_jsonl(self, name: str) -> Iterator[str]:
-        """A run as JSON lines: one for the run, then each task, then each attempt.  Raises TargetError."""
+        """A run as JSON lines: one for the run, then each task, each attempt, each other call.  Raises TargetError."""
         run_id = self.find(name)
         with explained(self.path):
             for kind, statement in _EXPORT.items():
@@ -309,6 +309,7 @@ class RunJournal:
         self._lock = lock
         self._known = dict(known)
         self._beside = dict(beside or {})  # of the time before a resumption
+        self._calls: tuple[Usage, ...] = ()
         self._unwritten: list[Write] = []
 
     def recall(self, task: Task, prover: str, sample: int) -> Sequence[Attempt]:
@@ -318,22 +319,17 @@ class RunJournal:
 
     def answered(self, task: Task, prover: str, attempt: Attempt) -> None:
         """Keep an answer: it has been paid for."""
-        c = attempt.completion
-        prompt, images = codec.dump_prompt(c.prompt) if c.prompt is not None else (None, [])
-        cost = None if c.usage.cost_usd is None else str(c.usage.cost_usd)
         key = (self.run_id, task.id, prover, attempt.sample, attempt.round)
         self._know(task)
-        answer = (time.time(), prompt, c.text, c.reasoning, c.model, c.finish.value)
-        usage = (c.usage.prompt_tokens, c.usage.completion_tokens, cost, c.usage.estimated, c.seconds)
-        self._write(
-            [
-                *(
-                    ("INSERT OR IGNORE INTO images VALUES (?, ?, ?)", (n, i.media_type, i.data))
-                    for n, i in images
-                ),
-                (_ANSWERED, key + answer + usage),
-            ]
-        )
+        images, values = _answer(attempt.completion)
+        self._write([*images, (_ANSWERED, key + values)])
+
+    def called(self, purpose: str, completion: Completion) -> None:
+        """Keep an answer that is no attempt at a task, and what it cost."""
+        self._calls += (completion.usage,)
+        images, values = _answer(completion)
+        self._write([*images, (_CALLED, (self.run_id, len(self._calls), purpose, *values))])
+        self.beside(Usage.total(self._calls))
 
     def finished(self, task: Task, prover: str, attempt: Attempt) -> None:
         """Keep what became of an answer."""
@@ -408,12 +404,19 @@ _EXPORT = {
     "run": "SELECT * FROM runs WHERE id = ?",
     "task": "SELECT * FROM tasks WHERE run = ? ORDER BY place",
     "attempt": "SELECT * FROM attempts WHERE run = ? ORDER BY answered, task, sample, round",
+    "call": "SELECT * FROM calls WHERE run = ? ORDER BY number",
 }
 _ANSWERED = """
     INSERT OR REPLACE INTO attempts
         (run, task, prover, sample, round, answered, prompt, text, reasoning, model, finish,
          prompt_tokens, completion_tokens, cost_usd, estimated, answer_seconds)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_CALLED = """
+    INSERT INTO calls
+        (run, number, purpose, answered, prompt, text, reasoning, model, finish,
+         prompt_tokens, completion_tokens, cost_usd, estimated, answer_seconds)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _FINISHED = """
     UPDATE attempts SET finished = ?, candidate = ?, result = ?, feedback = ?, seconds = ?
@@ -427,6 +430,18 @@ _DONE = """
 _TASK = """
     INSERT OR IGNORE INTO tasks (run, id, place, name, file, source, task) VALUES (?, ?, ?, ?, ?, ?, ?)
 """
+
+
+def _answer(c: Completion) -> tuple[list[Write], tuple[Any, ...]]:
+    """The pictures of its prompt, and the columns from `answered` to `answer_seconds`."""
+    prompt, images = codec.dump_prompt(c.prompt) if c.prompt is not None else (None, [])
+    cost = None if c.usage.cost_usd is None else str(c.usage.cost_usd)
+    answer = (time.time(), prompt, c.text, c.reasoning, c.model, c.finish.value)
+    usage = (c.usage.prompt_tokens, c.usage.completion_tokens, cost, c.usage.estimated, c.seconds)
+    pictures = [
+        ("INSERT OR IGNORE INTO images VALUES (?, ?, ?)", (n, i.media_type, i.data)) for n, i in images
+    ]
+    return pictures, answer + usage
 
 
 def _insert_tasks(run_id: str, tasks: Sequence[Task], first: int = 0) -> list[Write]:

@@ -79,6 +79,25 @@ MIGRATIONS = (
     ALTER TABLE tasks ADD COLUMN beside TEXT;       -- JSON of Usage: what was consumed for no answer that is kept
     ALTER TABLE tasks ADD COLUMN refutation TEXT;   -- JSON, NULL unless the statement is false
     """,
+    """
+    CREATE TABLE calls (                -- answers that are no attempt at a task
+        run TEXT NOT NULL REFERENCES runs,
+        number INTEGER NOT NULL,
+        purpose TEXT NOT NULL,          -- "describe" or "explain"
+        answered REAL NOT NULL,
+        prompt TEXT,                    -- these as in attempts
+        text TEXT NOT NULL,
+        reasoning TEXT NOT NULL,
+        model TEXT NOT NULL,
+        finish TEXT NOT NULL,
+        prompt_tokens INTEGER NOT NULL,
+        completion_tokens INTEGER NOT NULL,
+        cost_usd TEXT,
+        estimated INTEGER NOT NULL,
+        answer_seconds REAL NOT NULL,
+        PRIMARY KEY (run, number)
+    ) STRICT;
+    """,
 )
 
 

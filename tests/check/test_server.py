@@ -15,6 +15,7 @@ import pytest_asyncio
 from support.waiting import computing, until
 from support.warm import is_language_server, workers
 
+from agent.check.oneshot import OneshotChecker
 from agent.check.protocol import CheckRequest
 from agent.check.server import ServerChecker
 from agent.lean.setup import ModuleSetup
@@ -43,7 +44,7 @@ async def checker(lean: EmbeddedLean, request: pytest.FixtureRequest) -> AsyncIt
 def focused(declaration: str, before: str = BEFORE, **more: object) -> CheckRequest:
     span = Span(len(before), len(before) + len(declaration))
     text = before + declaration + "\n\ntheorem late : 1 = 2 := rfl\n"
-    return CheckRequest(Path("Sample.lean"), text, span, **more)  # type: ignore[arg-type]
+    return CheckRequest(Path("Sample.lean"), text, span, **{"deadline": 120.0, **more})  # type: ignore[arg-type]
 
 
 GOOD, BAD = "theorem t : double 2 = 4 := rfl", "theorem t : double 2 = 5 := rfl"
@@ -214,3 +215,18 @@ async def test_the_options_of_a_lakefile_hold_and_unusual_ones_go_to_a_language_
     result = await checker.check(focused("theorem t : 2 ^ 3 = 8 := by simp"))
     assert "maximum recursion depth" in result.diagnostics[0].message
     await checker.aclose()
+
+
+@pytest.mark.parametrize("levels", [14, 29])
+async def test_where_levels_of_recursion_are_counted_all_are_needed(
+    checker: ServerChecker, lean: EmbeddedLean, levels: int
+) -> None:
+    theorem = "theorem t : (n : Nat) → n + 0 = n\n  | 0 => rfl\n  | n + 1 => by rw [Nat.add_zero]"
+    request = focused(f"set_option maxRecDepth {levels} in\n{theorem}")
+    fresh = OneshotChecker(lean, jobs=1)
+    expected = await fresh.check(request)
+    await fresh.aclose()
+    found = await checker.check(request)
+    assert found.status is expected.status
+    said = [[(d.start, d.end, d.message) for d in r.diagnostics] for r in (found, expected)]
+    assert said[0] == said[1]

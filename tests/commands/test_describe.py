@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import select
@@ -61,6 +62,12 @@ def test_without_a_terminal_the_candidates_are_shown_and_nothing_is_proved(
     runs = leanloop("runs", "--json").json["runs"]
     assert [r["tokens"] for r in runs][:1] == [found["tokens"]], "what it cost is in the journal"
     assert {r["state"] for r in runs} == {"finished"}
+    lines = map(json.loads, leanloop("runs", "--export", runs[0]["run"]).out.splitlines())
+    calls = [line for line in lines if line["type"] == "call"]
+    assert [c["purpose"] for c in calls] == ["describe"] * len(SAMPLES) + ["explain"] * 2
+    assert TEXT in calls[0]["prompt"][0]["text"]
+    assert "```lean" in calls[0]["text"]
+    assert sum(c["prompt_tokens"] + c["completion_tokens"] for c in calls) == found["tokens"]
     assert shown.code == 1
     assert "1. (3 of 6 samples)" in shown.out
     assert "It says: If p and q hold" in shown.out
