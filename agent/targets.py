@@ -14,7 +14,7 @@ from agent.lean import text as lean_text
 from agent.lean.project import read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from agent.lean.project import Project
     from agent.types import Declaration
@@ -62,6 +62,27 @@ def resolve_targets(
             if (not only or _selected(path, d.name, only)) and not _selected(path, d.name, exclude):
                 found[file, d.span.start] = d
     return tuple((f, d) for (f, _), d in found.items())
+
+
+def files_of(
+    project: Project,
+    path: Path,
+    found: Iterable[tuple[Path, Declaration]],
+    only: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+) -> tuple[Path, ...]:
+    """The files that a folder or file and the globs mean, in order; `found` are the declarations meant in them.
+
+    A file of which no declaration is meant counts where its path is not left out: it may have none, and be broken.
+    """
+    with_some = {file for file, _ in found}
+    files = [path.resolve()] if path.is_file() else project.files(path)
+
+    def is_meant(file: Path) -> bool:
+        place = _relative(project, file)
+        return (not only or _selected(place, "", only)) and not _selected(place, "", exclude)
+
+    return tuple(file for file in files if file in with_some or is_meant(file))
 
 
 def is_name(project: Project, target: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from agent import config
 from agent.ci import repair
 from agent.ci.suggestions import suggestions
-from agent.ci.work import JUDGED, Work, inside
+from agent.ci.work import Work, inside
 from agent.errors import ConfigError
 from agent.lean.project import find_project, read_source
 from agent.refuting import refute
@@ -64,9 +64,10 @@ async def run(found: Comparison, folder: Path, report: Report, asked: Asked) -> 
         ]
         notes = (*found.notes, *work.notes(), *(_of_empty(m, found.head) for m in empty))
         report = replace(report, changed=found.changed, files=tuple(work.bad_files()), notes=notes)
-        if not asked.build:
-            return replace(report, affected=tuple(work.affected(work.by_words(work.seeds()))))
         settings = await settings_of(repository, found.base, repository.top / inside(work.project.root, top))
+        if not asked.build:
+            affected = tuple(work.affected(work.by_words(work.seeds())))
+            return replace(report, affected=affected, verdicts=work.axioms(settings))
         view = live.view(len(work.files), quiet=asked.quiet)
         try:
             return await _judge(work, report, settings, view, asked)
@@ -97,7 +98,10 @@ async def _judge(work: Work, report: Report, settings: Settings, view: live.View
     affected = work.affected(graph, unproved)
     affected += work.broken(audit, affected)
     todo = [(work.top / a.file, a.declaration) for a in affected if not a.declaration.holes]
-    verdicts |= await audit.verdicts((f, d) for f, d in todo if d.kind in JUDGED)
+    verdicts |= await audit.verdicts((f, d) for f, d in todo if d.kind in auditing.JUDGED)
+    verdicts |= audit.with_errors(
+        (f, d) for f, d in [*work.changed(), *todo] if d.kind not in auditing.JUDGED
+    )
     report = replace(
         report,
         affected=tuple(sorted(affected, key=lambda a: (a.file, a.declaration.span))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from agent.lean import text as lean_text
 from agent.lean.imports import import_graph
 from agent.lean.project import LAKEFILES, read_source
 from agent.session import auditing
-from agent.types import Reason, Severity, Verdict, VerdictKind
+from agent.types import Reason, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from agent.types import Declaration
 
 _MEANS_ELSE = frozenset({Change.STATEMENT, Change.SCOPE, Change.BODY})
-JUDGED = auditing.PROVABLE | {"example"}
 
 
 def inside(path: Path, top: Path) -> Path:
@@ -200,13 +200,17 @@ class Work:
         return [a for key, a in found.items() if key not in self._changed]
 
     # ------------------------------------------------------------------------------------------ verdicts
-    def to_judge(self) -> list[tuple[Path, Declaration]]:
-        """The changed declarations of the project that a verdict can be given on."""
+    def changed(self) -> list[tuple[Path, Declaration]]:
+        """The changed declarations of the project that are still there."""
         return [
             (self.top / c.after.file, c.after.declaration)
             for c in self.found.changed
-            if c.after is not None and self._is_own(c.after.file) and c.after.declaration.kind in JUDGED
+            if c.after is not None and self._is_own(c.after.file)
         ]
+
+    def to_judge(self) -> list[tuple[Path, Declaration]]:
+        """Those that the judge can give a verdict on."""
+        return [(file, d) for file, d in self.changed() if d.kind in auditing.JUDGED]
 
     def no_longer_proved(self, verdicts: Mapping[tuple[Path, str], Verdict]) -> set[Key]:
         """Changed declarations without a proof, but for those that had a hole before."""
@@ -226,17 +230,8 @@ class Work:
 
     def axioms(self, settings: Settings) -> dict[Key, Verdict]:
         """Verdicts on axioms that were added or changed: nothing proves them."""
-        from agent.judge.policy import Policy  # noqa: PLC0415
-
-        allowed = Policy.from_table(settings.policy).allowed_axioms
-        found: dict[Key, Verdict] = {}
-        for c in self.found.changed:
-            if c.after is not None and c.after.declaration.kind == "axiom":
-                name = c.after.declaration.name
-                if name not in allowed:
-                    reason = Reason("axiom.declared", f"{name} is an axiom: it is claimed, not proved")
-                    found[c.after.file, name] = Verdict(name, VerdictKind.REJECTED, reasons=(reason,))
-        return found
+        here = [(Path(c.after.file), c.after.declaration) for c in self.found.changed if c.after is not None]
+        return {(f.as_posix(), name): v for (f, name), v in auditing.claimed(here, settings).items()}
 
     def broken(self, audit: auditing.Audit, known: Sequence[Affected]) -> list[Affected]:
         """Unchanged declarations with errors, in files that no longer compile."""
@@ -246,7 +241,7 @@ class Work:
             if (file := self.graph.files.get(module)) is None:
                 continue
             path, text = inside(file, self.top).as_posix(), self.read(file)
-            errors = _errors(audit, module, text)
+            errors = audit.errors(module, text)
             found.extend(
                 Affected(path, d, ())
                 for d in lean_text.declarations(text)
@@ -256,23 +251,9 @@ class Work:
 
     def broken_files(self, audit: auditing.Audit) -> Iterator[FileFinding]:
         """Files that do not compile although no declaration has an error of its own."""
-        for module, why in audit.result.failed.items():
-            if (file := self.graph.files.get(module)) is None:
-                continue
-            text = self.read(file)
-            errors = _errors(audit, module, text)
-            spans = [d.span for d in lean_text.declarations(text)]
-            if any(s.contains(at) for at in errors for s in spans):
-                continue
-            kind = VerdictKind.REJECTED if errors else VerdictKind.INCONCLUSIVE
+        for file, verdict in audit.broken_files(self.graph.files, self.read):
             path = inside(file, self.top).as_posix()
-            yield FileFinding(path, Verdict(path, kind, reasons=(Reason("file.build", why),)))
-
-
-def _errors(audit: auditing.Audit, module: str, text: str) -> list[int]:
-    """Offsets of the errors in a module."""
-    found = audit.result.diagnostics.get(module, ())
-    return [lean_text.offset_at(text, d.start) for d in found if d.severity is Severity.ERROR]
+            yield FileFinding(path, replace(verdict, declaration=path))
 
 
 def _reach(path: str, imports: Mapping[str, Sequence[str]]) -> frozenset[str]:

@@ -141,11 +141,13 @@ async def _imports(project: Project, toolchain: Toolchain, challenge: Path) -> t
     from agent.lean.project import read_source  # noqa: PLC0415
     from agent.toolchain import build  # noqa: PLC0415
     from agent.toolchain.lake import LakeToolchain  # noqa: PLC0415
-    from agent.toolchain.plan import install_hint, missing_imports  # noqa: PLC0415
+    from agent.toolchain.plan import install_hint, missing_imports, not_written  # noqa: PLC0415
 
     source = read_source(challenge)
     imports = lean_text.header(source).imports
     if not isinstance(toolchain, LakeToolchain) and (missing := missing_imports(project, toolchain, source)):
+        if written := not_written(project, missing):
+            raise BuildError(f"{challenge} imports {written}", hint="correct the import, or add the file")
         what = f"{challenge} imports {missing[0]}, which the {toolchain.description} does not have"
         raise BuildError(what, hint=install_hint(missing))
     own = [i for i in imports if project.file_of(i) is not None]

@@ -68,6 +68,16 @@ class Project:
         for dependency in self.dependencies:
             yield from dependency._files_of(module)
 
+    def claims(self, module: str) -> bool:
+        """Whether a module of that name would be the project's, or that of one that it requires by path."""
+        parts = components(module)
+        if self.package is not None and self.package.libraries:
+            own = any(x.holds(parts) for x in self.package.libraries)
+        else:
+            top = self.root / parts[0] if parts else self.root
+            own = bool(parts) and (top.is_dir() or top.with_name(f"{parts[0]}.lean").is_file())
+        return own or any(d.claims(module) for d in self.dependencies)
+
     def owner_of(self, file: Path) -> Project:
         """This project, or the one among its dependencies that `file` lies in."""
         path = file.resolve()

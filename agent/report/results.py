@@ -87,11 +87,12 @@ def proof_text(outcome: Outcome) -> str | None:
 def check(
     declarations: Sequence[tuple[Path, Declaration]],
     root: Path,
-    verdicts: Mapping[tuple[Path, str], Verdict] | None = None,
+    verdicts: Mapping[tuple[Path, str], Verdict],
     *,
-    toolchain: str | None = None,
+    files: Mapping[Path, Verdict],
+    toolchain: str,
 ) -> Json:
-    """What `leanloop check --json` prints; `verdicts` only where it was built."""
+    """What `leanloop check --json` prints; `toolchain` is empty where nothing was built."""
     rows = []
     for file, d in declarations:
         row: Json = {
@@ -103,7 +104,7 @@ def check(
             "end_line": d.end.line,
             "holes": [[h.position.line, h.position.column] for h in d.holes],
         }
-        verdict = (verdicts or {}).get((file, d.name))
+        verdict = verdicts.get((file, d.name))
         if verdict is not None:
             row |= {
                 "verdict": verdict.kind.value,
@@ -112,15 +113,19 @@ def check(
                 "reasons": reasons(verdict.reasons),
             }
         rows.append(row)
-    kinds = Counter(v.kind for v in (verdicts or {}).values())
+    kinds = Counter(v.kind for v in verdicts.values())
     totals: Json = {
         "files": len({f for f, _ in declarations}),
         "declarations": len(rows),
         "holes": sum(len(d.holes) for _, d in declarations),
     }
-    if verdicts is not None:
+    if toolchain:
         totals |= {k.value: kinds[k] for k in VerdictKind}
-    return {"toolchain": toolchain, "declarations": rows, "totals": totals}
+    broken = [
+        {"file": relative(file, root), "verdict": v.kind.value, "reasons": reasons(v.reasons)}
+        for file, v in files.items()
+    ]
+    return {"toolchain": toolchain or None, "declarations": rows, "files": broken, "totals": totals}
 
 
 def relative(file: Path, root: Path) -> str:

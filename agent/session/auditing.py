@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import config
 from agent.files import state_folder
 from agent.lean import text as lean_text
+from agent.lean.failures import first_error
+from agent.lean.project import read_source
 from agent.report import live
 from agent.session import opening, preparing
 from agent.types import Reason, Severity, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from agent.config import Settings
     from agent.judge.task import TaskJudge
@@ -26,24 +27,55 @@ if TYPE_CHECKING:
     from agent.types import Declaration, Diagnostic
 
 PROVABLE = frozenset({"theorem", "lemma", "def", "abbrev", "instance", "opaque"})
+JUDGED = PROVABLE | {"example"}
+
+Key = tuple[Path, str]
+"""(file, full name)."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Verdicts on declarations, and on files of which more cannot be said; `toolchain` are the words for the Lean in
+    use, empty where none was."""
+
+    verdicts: Mapping[Key, Verdict]
+    files: Mapping[Path, Verdict] = field(default_factory=dict)
+    toolchain: str = ""
 
 
 async def audit_project(
     project: Project,
+    files: Sequence[Path],
     found: Sequence[tuple[Path, Declaration]],
     *,
-    settings: Settings | None = None,
+    settings: Settings,
     quiet: bool = False,
-) -> tuple[dict[tuple[Path, str], Verdict], str]:
-    """A verdict for every named theorem and definition in `found`, and the words for the Lean in use."""
-    wanted = [(file, d) for file, d in found if not d.anonymous and d.kind in PROVABLE]
+) -> Findings:
+    """Builds `files` and judges what of `found` can be judged; `files` without declarations must compile, too."""
     view = live.view(len({file for file, _ in found}), quiet=quiet)
     try:
-        modules = [project.module_of(file) for file, _ in found]
-        audit = await prepare(project, modules, settings or config.load(project.root), view)
-        return await audit.verdicts(wanted), audit.toolchain.description
+        asked = {project.module_of(file): file for file in files}
+        audit = await prepare(project, asked, settings, view)
+        verdicts = await audit.verdicts((file, d) for file, d in found if d.kind in JUDGED)
+        verdicts |= audit.with_errors((file, d) for file, d in found if d.kind not in JUDGED)
+        verdicts |= claimed(found, settings)
+        broken = dict(audit.broken_files(asked)) | dict(audit.causes(asked))
+        return Findings(verdicts, broken, audit.toolchain.description)
     finally:
         view.close()
+
+
+def claimed(found: Iterable[tuple[Path, Declaration]], settings: Settings) -> dict[Key, Verdict]:
+    """Verdicts on axioms: nothing proves them, and only the policy may allow them."""
+    from agent.judge.policy import Policy  # noqa: PLC0415
+
+    allowed = Policy.from_table(settings.policy).allowed_axioms
+    return {(f, d.name): _of_axiom(d.name) for f, d in found if d.kind == "axiom" and d.name not in allowed}
+
+
+def _of_axiom(name: str) -> Verdict:
+    reason = Reason("axiom.declared", f"{name} is an axiom: it is claimed, not proved")
+    return Verdict(name, VerdictKind.REJECTED, reasons=(reason,))
 
 
 @dataclass(frozen=True)
@@ -64,16 +96,14 @@ class Audit:
 
     async def verdicts(
         self, found: Iterable[tuple[Path, Declaration]], texts: Mapping[Path, str] | None = None
-    ) -> dict[tuple[Path, str], Verdict]:
+    ) -> dict[Key, Verdict]:
         """One for each declaration; their modules must have been built.  `texts` stand in for files."""
         by_file: dict[Path, list[Declaration]] = defaultdict(list)
         for file, declaration in found:
             by_file[file].append(declaration)
-        verdicts: dict[tuple[Path, str], Verdict] = {}
+        verdicts: dict[Key, Verdict] = {}
 
         async def audit_file(file: Path, declarations: list[Declaration]) -> None:
-            from agent.lean.project import read_source  # noqa: PLC0415
-
             module = self.project.module_of(file)
             source = texts[file] if texts and file in texts else await asyncio.to_thread(read_source, file)
             if module in self.result.failed:
@@ -89,11 +119,48 @@ class Audit:
                 group.create_task(audit_file(file, declarations))
         return verdicts
 
-    async def receipts(
-        self, found: Mapping[tuple[Path, str], Verdict], texts: Mapping[Path, str], folder: Path
-    ) -> None:
+    def errors(self, module: str, text: str) -> list[int]:
+        """Offsets of the errors in a module with that text."""
+        found = self.result.diagnostics.get(module, ())
+        return [lean_text.offset_at(text, d.start) for d in found if d.severity is Severity.ERROR]
+
+    def with_errors(self, found: Iterable[tuple[Path, Declaration]]) -> dict[Key, Verdict]:
+        """Verdicts on those that have errors of their own: of an `inductive`, say, there is nothing else to judge."""
+        verdicts: dict[Key, Verdict] = {}
+        for file, declaration in found:
+            module = self.project.module_of(file)
+            if module in self.result.failed:
+                errors = self.result.diagnostics.get(module, ())
+                [verdict] = of_broken(read_source(file), [declaration], errors, self.result.failed[module])
+                if verdict.kind is VerdictKind.REJECTED:
+                    verdicts[file, declaration.name] = verdict
+        return verdicts
+
+    def broken_files(
+        self, files: Mapping[str, Path], read: Callable[[Path], str] = read_source
+    ) -> Iterator[tuple[Path, Verdict]]:
+        """Those of `files` (by module) that do not compile although no declaration has an error of its own."""
+        for module in self.result.failed:
+            if (file := files.get(module)) is not None:
+                text = read(file)
+                errors, spans = self.errors(module, text), [d.span for d in lean_text.declarations(text)]
+                if not any(s.contains(at) for at in errors for s in spans):
+                    yield file, self._of_file(file, module)
+
+    def causes(self, asked: Mapping[str, Path]) -> Iterator[tuple[Path, Verdict]]:
+        """Files that nobody asked for, whose errors keep those that were `asked` (by module) from being compiled."""
+        for module in self.result.failed:
+            file = None if module in asked else self.project.file_of(module)
+            if file is not None and _first_error(self.result.diagnostics.get(module, ())):
+                yield file, self._of_file(file, module)
+
+    def _of_file(self, file: Path, module: str) -> Verdict:
+        error = _first_error(self.result.diagnostics.get(module, ()))
+        kind = VerdictKind.REJECTED if error else VerdictKind.INCONCLUSIVE
+        return Verdict(file.name, kind, reasons=(Reason("file.build", error or self.result.failed[module]),))
+
+    async def receipts(self, found: Mapping[Key, Verdict], texts: Mapping[Path, str], folder: Path) -> None:
         """Write receipts of what is proved among `found`, file by file; each file is judged once more for them."""
-        from agent.lean.project import read_source  # noqa: PLC0415
         from agent.session import receipts  # noqa: PLC0415
 
         by_file: dict[Path, list[str]] = defaultdict(list)
@@ -151,6 +218,15 @@ def of_broken(
             )
             found.append(Verdict(declaration.name, VerdictKind.REJECTED, reasons=reasons))
         else:
-            reason = Reason("file.build", f"its file does not compile: {failure}")
+            why = _first_error(diagnostics) or failure
+            reason = Reason("file.build", f"its file does not compile: {why}")
             found.append(Verdict(declaration.name, VerdictKind.INCONCLUSIVE, reasons=(reason,)))
     return found
+
+
+def _first_error(diagnostics: Iterable[Diagnostic]) -> str:
+    """Where and what the first error is, on one line; empty if there is none."""
+    first = first_error(diagnostics)
+    if first is None:
+        return ""
+    return f"{first.start.line}:{first.start.column}: {(first.message.splitlines() or [''])[0]}"

@@ -82,6 +82,9 @@ async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[
     lacking: dict[str, str] = {}
     for task in tasks:
         if not by_lake and (missing := plan.missing_imports(project, toolchain, task.source)):
+            if own := plan.not_written(project, missing):
+                blocked[task.id] = Reason("build.import", f"it imports {own}")
+                continue
             why = f"{task.file.name} imports {missing[0]}, which the {toolchain.description} does not have"
             blocked[task.id], lacking[task.id] = Reason("toolchain.import", why), missing[0]
     wanted = {

@@ -29,7 +29,7 @@ from agent.toolchain import setup
 from agent.toolchain.given import NOTHING, link_given, prepare
 from agent.toolchain.plan import install_hint, plan
 from agent.toolchain.process import Limits, run
-from agent.types import Severity
+from agent.types import Diagnostic, Position, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from agent.toolchain.plan import Plan, Source
     from agent.toolchain.process import Finished
     from agent.toolchain.protocol import Toolchain
-    from agent.types import Diagnostic
 
 _LIMITS = Limits(seconds=600)
 _KEEP_SECONDS = 14 * 24 * 3600  # compiled modules and views that nobody has used for so long are deleted
@@ -139,7 +138,11 @@ class _Builder:
         self._keys: dict[str, str] = {}
         self._given = given
         self.tasks: dict[str, asyncio.Task[None]] = {}
-        self.diagnostics: dict[str, tuple[Diagnostic, ...]] = dict(given.diagnostics)
+        self.diagnostics: dict[str, tuple[Diagnostic, ...]] = {
+            m: (Diagnostic(Severity.ERROR, Position(1, 0), None, why),)
+            for m, why in planned.failed.items()
+            if m not in planned.missing  # the project's own mistake
+        } | dict(given.diagnostics)
         self.failed: dict[str, str] = {**given.failed, **planned.failed}
 
     async def build(self, module: str) -> None:

@@ -33,7 +33,7 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """`sources` by module, imports first.  `failed` cannot be compiled, with the reason; `missing` are the imports
-    that neither the project nor the toolchain has, by module."""
+    that neither the project nor the toolchain has, by module, but for those that the project itself should have."""
 
     sources: Mapping[str, Source]
     failed: Mapping[str, str]
@@ -70,6 +70,12 @@ def missing_imports(project: Project, toolchain: Toolchain, text: str) -> tuple[
     """The modules that `text` imports and that neither the project nor the toolchain has."""
     outer = [i for i in lean_text.header(text).imports if project.file_of(i) is None]
     return tuple(i for i in outer if not _has(toolchain, i))
+
+
+def not_written(project: Project, missing: Iterable[str]) -> str:
+    """The first of these modules that the project itself should have, and what is wrong with it; empty if none is."""
+    own = next((m for m in missing if project.claims(m)), None)
+    return f"{own}, a module of the project without a file: {'/'.join(components(own))}.lean" if own else ""
 
 
 def _has(toolchain: Toolchain, module: str) -> bool:
@@ -142,9 +148,9 @@ class _Planner:
                 self._failed[module] = e.message
                 return Source(module, "", str(file), ())
         if self._toolchain and (missing := missing_imports(self._project, self._toolchain, text)):
-            self._missing[module] = missing
-            self._failed[module] = (
-                f"imports {missing[0]}, which the {self._toolchain.description} does not have"
-            )
+            own = not_written(self._project, missing)
+            self._missing |= {} if own else {module: missing}
+            foreign = f"{missing[0]}, which the {self._toolchain.description} does not have"
+            self._failed[module] = f"imports {own or foreign}"
         inner = tuple(i for i in lean_text.header(text).imports if self._project.file_of(i) is not None)
         return Source(module, text, str(file or module), inner, self._project.setup_of(module))

@@ -52,6 +52,81 @@ def test_check_builds_and_audits(leanloop: Leanloop, project: Path) -> None:
     assert verdicts["fine"] == "proved"
 
 
+BROKEN = {
+    "Demo/Axiom.lean": "axiom lie : 1 = 2\n",
+    "Demo/Example.lean": "example : 1 = 2 := by decide\n\nexample : 1 = 1 := rfl\n",
+    "Demo/Instance.lean": "instance : Inhabited (Fin 3) := nope\n",
+    "Demo/Quiet.lean": 'macro "mysorry" : term => `(sorry)\n\nexample : 1 = 2 := mysorry\n',
+    "Demo/Command.lean": "theorem fine : True := trivial\n\n#check nonsense\n",
+    "Demo/Alone.lean": "#check nonsense\n",
+    "Demo/Import.lean": "import Demo.Nowhere\n",
+    "Demo/Structure.lean": "structure S where\n  x : Nope\n",
+    "Demo/Above.lean": "import Demo.Import\n",
+}
+
+
+@pytest.mark.parametrize("prefer", ["auto", "embedded"])
+def test_check_passes_over_nothing_that_is_unproved(by_lake: Leanloop, project: Path, prefer: str) -> None:
+    by_lake.env["LEANLOOP_TOOLCHAIN_PREFER"] = prefer
+    (project / "Demo/Holes.lean").unlink()
+    (project / "Demo.lean").write_text("import Demo.Basic\n")
+    for name, text in BROKEN.items():
+        (project / name).write_text(text)
+    said = by_lake("check", "--json")
+    assert said.code == 1, said.err
+    rows = {r["name"]: r["verdict"] for r in said.json["declarations"]}
+    files = {f["file"]: f["verdict"] for f in said.json["files"]}
+    assert rows["lie"] == "rejected"
+    examples = [r for r in said.json["declarations"] if r["kind"] == "example"]
+    assert [(r["file"], r["verdict"]) for r in examples] == [
+        ("Demo/Example.lean", "rejected"),
+        ("Demo/Example.lean", "inconclusive"),
+        ("Demo/Quiet.lean", "rejected"),
+    ]
+    assert rows["_instance_1"] == "rejected"
+    assert rows["S"] == "rejected"
+    assert rows["fine"] == "inconclusive"
+    assert rows["Demo.twice_zero"] == "proved"
+    assert files == {
+        "Demo/Alone.lean": "rejected",
+        "Demo/Command.lean": "rejected",
+        "Demo/Import.lean": "rejected",
+        "Demo/Above.lean": "inconclusive",
+    }
+    reasons = {f["file"]: f["reasons"][0]["message"] for f in said.json["files"]}
+    assert "Demo.Nowhere" in reasons["Demo/Import.lean"]
+    assert reasons["Demo/Above.lean"] == "imports Demo.Import, which does not build"
+    assert "elan" not in said.err
+
+
+def test_check_builds_only_what_is_asked(leanloop: Leanloop, project: Path) -> None:
+    for name, text in BROKEN.items():
+        (project / name).write_text(text)
+    assert leanloop("check", "Demo/Basic.lean").code == 0
+    said = leanloop("check", ".", "--exclude", "Demo/[A-CE-Z]*", "--json")
+    assert said.code == 0, said.out
+    (project / "Demo/User.lean").write_text("import Demo.Structure\n\ntheorem user : True := trivial\n")
+    said = leanloop("check", "Demo/User.lean", "--json")
+    assert said.code == 1  # what keeps it from being judged is said
+    verdicts = {f["file"]: f["verdict"] for f in said.json["files"]}
+    assert verdicts == {"Demo/Structure.lean": "rejected", "Demo/User.lean": "inconclusive"}
+
+
+def test_check_shows_one_line_for_each_finding(leanloop: Leanloop, project: Path) -> None:
+    (project / "Demo/Long.lean").write_text(
+        "theorem long (n : Nat) : n = n + 1 := by\n  rfl\n\n"
+        "theorem a : True := trivial\n\ntheorem b : True := trivial\n"
+    )
+    (project / "Demo/Command.lean").write_text("\n\n#check nonsense\n")
+    lines = leanloop("check").out.splitlines()
+    [long] = [line for line in lines if " long " in line]
+    assert long.startswith("Demo/Long.lean:1 ")
+    assert [line for line in lines if "2 declarations not judged" in line]
+    [command] = [line for line in lines if "nonsense" in line]
+    assert command.startswith("Demo/Command.lean:3 ")
+    assert len(lines) == 6  # and the hole, the counts, the Lean
+
+
 def test_verify_judges_two_files(leanloop: Leanloop, tmp_path: Path) -> None:
     (tmp_path / "c.lean").write_text("theorem t (n : Nat) : n + 0 = n := by\n  sorry\n")
     (tmp_path / "s.lean").write_text("theorem t (n : Nat) : n + 0 = n := by\n  rfl\n")
