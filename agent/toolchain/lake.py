@@ -32,6 +32,9 @@ _PASSED = re.compile(
     r"|SYSTEMROOT|USERPROFILE|GIT_SSL_.*|MATHLIB_CACHE_.*",
     re.IGNORECASE,
 )
+# With Lake's artifact cache switched on, compiled files stay in the cache, where `lean` by itself does not find them.
+# Lake of Lean 4.31 and later copies them into the build folder when asked to; older ones do not know the variable.
+_RESTORE = {"LAKE_RESTORE_ARTIFACTS": "true"}
 _LIBRARY_PATHS = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _VERSION = re.compile(r"Lean \(version ([^,\s)]+)")
 _ASK = Limits(
@@ -148,8 +151,8 @@ async def learn(project: Project, toolchain: LakeToolchain, files: Sequence[Path
 
 
 def passed_environment() -> dict[str, str]:
-    """What of our environment Lake and elan may see."""
-    return {k: v for k, v in os.environ.items() if _PASSED.fullmatch(k)}
+    """What Lake and elan may see of our environment; what they compile is to be where `lean` looks for it."""
+    return _RESTORE | {k: v for k, v in os.environ.items() if _PASSED.fullmatch(k)}
 
 
 def find_lake(configured: str | None = None) -> str | None:

@@ -2,7 +2,8 @@
 
 It knows `build`, `env`, `lean`, `serve`, `setup-file` and `--version`.  LAKE_STANDIN injects failures: `toolchain`,
 `network`, `manifest`, `disk`, `signal`, `hang`, `hang-build`, `config`; `old` prints as Lake did in 2023,
-`no-setup` has no `setup-file`.
+`no-setup` has no `setup-file`.  With LAKE_ARTIFACT_CACHE and without
+LAKE_RESTORE_ARTIFACTS, compiled files stay in a cache.
 """
 
 from __future__ import annotations
@@ -91,7 +92,9 @@ class Builder:
         assert file is not None
         parts = components(module)
         root = self.project.owner_of(file).root
-        return root.joinpath(".lake/build/lib/lean", *parts[:-1], parts[-1] + ".olean")
+        cached = "LAKE_ARTIFACT_CACHE" in os.environ and "LAKE_RESTORE_ARTIFACTS" not in os.environ
+        folder = ".lake/cache/artifacts" if cached else ".lake/build/lib/lean"
+        return root.joinpath(folder, *parts[:-1], parts[-1] + ".olean")
 
     def build(self, modules: list[str]) -> int:
         for module in modules:

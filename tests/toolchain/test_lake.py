@@ -78,6 +78,14 @@ async def test_lake_builds_and_lean_checks(lean, lake, project, tmp_path) -> Non
     assert sources(project) == before
 
 
+async def test_what_lake_has_in_its_artifact_cache_is_found(lake, project, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("LAKE_ARTIFACT_CACHE", "true")
+    toolchain = await open_lake(project, lake)
+    text = "import P.A\ntheorem x : 0 < a := a_pos\n"
+    result = await build(project, toolchain, ["P.B"], tmp_path / "state", texts={"P.B": text})
+    assert result.failed == {}
+
+
 async def test_a_proof_is_tried_against_its_dependents_without_touching_lakes_output(
     lake, project, tmp_path
 ) -> None:
