@@ -26,6 +26,9 @@ import Init.Meta.Config
 import Init.Data.BitVec
 import Init.Data.SumOption
 import Init.Data.Range.Polymorphic
+import Init.Data.Instances
+import Init.Data.List.Pairwise
+import Init.Data.Array.Operations
 
 /-!
 # leanloop's core library: a subset of Lean's `Init`
