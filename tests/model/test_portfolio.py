@@ -92,6 +92,19 @@ async def test_a_lemma_with_a_hole_is_not_used(checker: ServerChecker) -> None:
     assert await PortfolioProver(checker, HOPELESS).answer(task_of(source), 0, []) is None
 
 
+async def test_a_proved_lemma_is_used_by_the_first_sample(checker: ServerChecker) -> None:
+    """A warm checker leaves proofs above out: that is no hole."""
+    source = (
+        "axiom g : Nat → Nat\n"
+        "axiom g_spec : g 3 = 4\n"
+        "theorem helper : g 3 + 1 = 5 := by rw [g_spec]\n"
+        "theorem t : 5 = g 3 + 1 := by sorry"
+    )  # fmt: skip
+    found = await PortfolioProver(checker, PATIENT).answer(task_of(source), 0, [])
+    assert found is not None
+    assert "helper" in found.text
+
+
 async def test_definitions_are_not_its_business(checker: ServerChecker) -> None:
     prover = PortfolioProver(checker, PATIENT)
     assert await prover.answer(task_of("def f (n : Nat) : Nat := sorry"), 0, []) is None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.check.protocol import Checker
-    from agent.types import Attempt, Declaration, Hole, Task
+    from agent.types import Attempt, CheckResult, Declaration, Hole, Task
 
 _PROVABLE = ("theorem", "lemma", "example")
 
@@ -166,20 +166,26 @@ class _Attempt:
         text, places = whole.text, whole.spans
         end = places[-1].end
         names = [d.name_span.of(source) for d, _ in filled if d.name_span]
-        tail = "".join(f"\n#print axioms {n}" for n in names)
-        request = CheckRequest(
-            self.task.file,
-            text[:end] + tail + "\n",
-            Span(places[0].start, end + len(tail)),
-            self.budget.check_seconds,
-        )
+        asked = text[:end] + "".join(f"\n#print axioms {n}" for n in names)
+        focus = Span(places[0].start, len(asked))
+        request = CheckRequest(self.task.file, asked + "\n", focus, self.budget.check_seconds)
         result = await self.checker.check(request)
-        rests_on_a_hole = any("sorryAx" in d.message for d in result.diagnostics)
-        if result.status is not CheckStatus.PASSED or (rests_on_a_hole and not self.open_lemmas):
+        if result.status is not CheckStatus.PASSED:
             return None
+        if not self.open_lemmas and not _stand_on_their_own(result, len(names)):
+            # a checker may have left out the proofs above: only with them do the axioms tell
+            result = await self.checker.check(replace(request, focus=Span(0, len(asked))))
+            if not _stand_on_their_own(result, len(names)):
+                return None
         if len(filled) == 1 and _is_bare(filled[0][0], source):
             return _proof_only(filled[0][1][0])
         return "\n\n".join(span.of(text) for span in places)
+
+
+def _stand_on_their_own(result: CheckResult, count: int) -> bool:
+    """Whether Lean listed the axioms of that many declarations, and no hole among them."""
+    lists = [d.message for d in result.diagnostics if "axioms" in d.message]
+    return len(lists) >= count and not any("sorryAx" in text for text in lists)
 
 
 def _is_bare(declaration: Declaration, source: str) -> bool:
