@@ -12,7 +12,7 @@ from agent.check.protocol import CheckRequest
 from agent.check.server import ServerChecker
 from agent.lean import text as lean_text
 from agent.mending import Mender
-from agent.model.portfolio import PortfolioProver
+from agent.model.portfolio import Budget, PortfolioProver
 from agent.prompting import answers
 from agent.types import CheckStatus, Completion, Mended, Task
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from agent.toolchain.embedded import EmbeddedLean
 
+PATIENT = Budget(seconds=300.0, check_seconds=60.0)
 SOURCE = """def len : List α → Nat
   | [] => 0
   | _ :: xs => len xs + 1
@@ -62,8 +63,8 @@ def mend(lean: EmbeddedLean, name: str, answer: str, *, portfolio: bool = True) 
                 CheckRequest(task.file, candidate.text, answers.focus(task, candidate), 60.0)
             )
             assert check.status is CheckStatus.FAILED
-            filler = PortfolioProver(checker) if portfolio else Nothing()
-            return await Mender(checker, filler).mend(task, candidate, check)
+            filler = PortfolioProver(checker, PATIENT) if portfolio else Nothing()
+            return await Mender(checker, filler, seconds=300.0).mend(task, candidate, check)
         finally:
             await checker.aclose()
 
