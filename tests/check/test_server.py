@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
-from support.waiting import computing, until
+from support.waiting import until
 from support.warm import is_language_server, workers
 
 from agent.check.oneshot import OneshotChecker
@@ -88,9 +88,9 @@ async def test_a_deadline_replaces_the_server(checker: ServerChecker) -> None:
 
 async def test_a_server_that_is_killed_while_it_checks_is_replaced_once(checker: ServerChecker) -> None:
     await checker.check(focused(GOOD))
+    slow = asyncio.create_task(checker.check(focused(SPIN, deadline=3)))
+    await asyncio.sleep(0.3)
     (first,) = workers()
-    slow = asyncio.create_task(checker.check(focused(SPIN, deadline=300)))
-    await until(computing(first))
     os.kill(first.pid, signal.SIGKILL)
     second = (await until(lambda: [p for p in workers() if p.pid != first.pid]))[0]
     assert not slow.done()

@@ -39,9 +39,3 @@ def command_line(process: psutil.Process) -> list[str]:
     with contextlib.suppress(psutil.Error):
         return process.cmdline()
     return []
-
-
-def computing(process: psutil.Process) -> Callable[[], bool]:
-    """Whether it has computed for a while since now: it works on what it was given last."""
-    begun = sum(process.cpu_times()[:2])
-    return lambda: sum(process.cpu_times()[:2]) > begun + 0.2
