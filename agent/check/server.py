@@ -55,9 +55,7 @@ _SIGNATURES_ALONE = (4, 12)  # from here on a proof has no say in which variable
 _GOALS_ASKED = 3  # positions of errors at which goals are fetched for one check
 _SEPARATOR = re.compile(r"(?:;|<;>|=>|·|\||\bby\b)\s*")
 _REST_SECONDS = 1.0  # how long a server may take to come to rest when its check was cancelled
-_DEPTH = (
-    "maxRecDepth"  # who counts levels of recursion gets those of a process of its own: a warm one needs fewer
-)
+_DEPTH = "maxRecDepth"  # levels of recursion are counted in a process of their own: a warm one needs fewer
 _NOT_BY_RFL = "Not a definitional equality"
 _Work = Callable[[WarmDocument], Coroutine[None, None, CheckResult]]
 

@@ -14,15 +14,21 @@ def journal_home(path: Path) -> Path:
 
     Evaluations keep theirs beside their dataset, which need not lie in a project.  Raises TargetError.
     """
-    from agent.files import STATE_FOLDER  # noqa: PLC0415  (`leanloop --help` reads no file)
-    from agent.lean.project import find_project  # noqa: PLC0415
-    from agent.records.schema import FILE  # noqa: PLC0415
+    from agent.lean.project import find_project  # noqa: PLC0415  (`leanloop --help` reads no file)
 
     here = path.resolve()
     for folder in (here, *here.parents):
-        if (folder / STATE_FOLDER / FILE).is_file():
+        if has_journal(folder):
             return folder
     return find_project(path).root
+
+
+def has_journal(folder: Path) -> bool:
+    """Whether runs were recorded in this folder."""
+    from agent.files import STATE_FOLDER  # noqa: PLC0415
+    from agent.records.schema import FILE  # noqa: PLC0415
+
+    return (folder / STATE_FOLDER / FILE).is_file()
 
 
 def note_skipped(file: Path, why: str) -> None:

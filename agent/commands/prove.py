@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent import config, edits, outcomes, tasks
-from agent.commands import journal_home, note_skipped
+from agent.commands import has_journal, journal_home, note_skipped
 from agent.errors import SourceChanged, TargetError, UsageError
-from agent.files import STATE_FOLDER, state_folder
+from agent.files import state_folder
 from agent.lean.project import find_project
 from agent.report import live, results
 from agent.session import joining, opening, receipts, resuming, session
@@ -99,13 +99,12 @@ async def run(request: Request) -> int:
 def completed(request: Request) -> Request:
     """The request with what it left open as the run was told that it resumes.  Raises TargetError, UsageError."""
     from agent.records import Journal  # noqa: PLC0415
-    from agent.records.schema import FILE  # noqa: PLC0415
 
     here = replace(request, targets=request.targets or (".",))
     if request.resume is None:
         return here
     root = find_project(_start(request.targets[0])).root if request.targets else journal_home(Path())
-    if not (root / STATE_FOLDER / FILE).is_file():
+    if not has_journal(root):
         return here
     with closing(Journal.open_to_read(root)) as journal:
         told, flags = resuming.told(journal, request.resume, root)
@@ -126,12 +125,11 @@ async def _estimated(request: Request, project: Project, found: Sequence[Task]) 
     """What it may cost; no Lean is started, no server is asked, nothing is written."""
     from agent.commands import estimating  # noqa: PLC0415
     from agent.records import Journal  # noqa: PLC0415
-    from agent.records.schema import FILE  # noqa: PLC0415
 
     settings = config.load(project.root, request.flags)
     with ExitStack() as stack:
         habits = estimating.Habits
-        if (project.root / STATE_FOLDER / FILE).is_file():
+        if has_journal(project.root):
             journal = stack.enter_context(closing(Journal.open_to_read(project.root)))
             estimates = await estimating.estimate(found, settings, lambda m: habits(*journal.habits(m)))
         else:

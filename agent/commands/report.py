@@ -71,7 +71,7 @@ def subject(journal: Journal, name: str, root: Path) -> Subject:
     """
     from agent.evaluation.results import read  # noqa: PLC0415
 
-    summary = next(s for s in journal.runs() if s.id == journal.find(name))
+    summary = journal.summary(name)
     if not summary.tasks:
         raise TargetError(f"the run {summary.id} has no tasks", hint="`leanloop runs` lists the runs")
     kept = root / ".leanloop" / "evaluations" / f"{summary.id}.json"

@@ -99,8 +99,8 @@ def facts_of(dataset: Dataset, plan: Plan) -> dict[str, object]:
 
 
 def _same(book: Journal, name: str, facts: Mapping[str, object] | object) -> None:
-    run = book.find(name)
-    before = next(s.facts.get("eval") for s in book.runs() if s.id == run)
+    summary = book.summary(name)
+    run, before = summary.id, summary.facts.get("eval")
     if not isinstance(before, dict) or not isinstance(facts, dict):
         raise UsageError(
             f"the run {run} is no evaluation", hint="leave out --resume, or name another: `leanloop runs`"

@@ -283,7 +283,7 @@ class Judge:
         seconds = time.monotonic() - started
         evidence = await asyncio.to_thread(_evidence, original.environment, environment)
         notes = (*remarks(self._toolchain, self._policy, candidate, imported), *solution.setup.ignored)
-        unreplayed = unreplayed_reason(solution)
+        unreplayed = unreplayed_reason(solution) if replayed is None else None
         return tuple(
             conclude(finding, replayed, notes, evidence, seconds, unreplayed) for finding in findings
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import OleanError
 from agent.judge.environment import Imported
+from agent.lean.names import compiled_path
 from agent.lean.olean import Kind, Name, Olean, display
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def locate(module: Name, path: Sequence[Path]) -> Path:
     if len(parts) != len(module) or any("\0" in part for part in parts):
         raise OleanError(f"{display(module)} is no module name")
     for folder in path:
-        file = folder.joinpath(*parts[:-1], f"{parts[-1]}.olean")
+        file = folder / compiled_path(parts)
         if file.is_file():
             return file
     raise OleanError(

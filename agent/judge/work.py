@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from agent.errors import OleanError
 from agent.judge.kernel import VERSION, Kernel
 from agent.judge.replayer import Replay
+from agent.lean.names import compiled_path
 from agent.lean.olean import Olean, display
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class _Worker:
         parts = [p for p in module if isinstance(p, str) and p not in ("", ".", "..") and "/" not in p]
         if len(parts) == len(module) and parts:
             for folder in self._request["folders"]:
-                file = Path(folder, *parts[:-1], f"{parts[-1]}.olean")
+                file = Path(folder, compiled_path(parts))
                 if file.is_file():
                     return str(file)
         raise OleanError(f"the imported module {display(module)} is not found")

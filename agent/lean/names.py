@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.lean.masking import ATOM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _ATOM = re.compile(ATOM)
 _PLAIN = re.compile(rf"{ATOM}\Z")
@@ -27,3 +28,8 @@ def components(module: str) -> tuple[str, ...]:
 def module_name(parts: Iterable[str]) -> str:
     """A module name from its parts, with `«»` where Lean needs them."""
     return ".".join(p if is_plain(p) else f"«{p}»" for p in parts)
+
+
+def compiled_path(parts: Sequence[str]) -> Path:
+    """Where the `.olean` of a module with these parts lies, from a folder of LEAN_PATH."""
+    return Path(*parts[:-1], f"{parts[-1]}.olean")

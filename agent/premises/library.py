@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import LeanLoopError, ToolFailed
 from agent.lean import text as lean_text
-from agent.lean.names import components
+from agent.lean.names import compiled_path, components
 from agent.lean.olean import Olean, display
 from agent.lean.project import read_source
 from agent.premises import context, declarations, features, parsing, retrieval
@@ -281,7 +281,7 @@ class Library:
         written = text.stat().st_mtime_ns if text is not None else 0
         folders = [(f, OWN) for f in self._place.built] + [(f, i + 1) for i, f in enumerate(self._folders)]
         for folder, store in folders:
-            file = folder.joinpath(*parts[:-1], f"{parts[-1]}.olean")
+            file = folder / compiled_path(parts)
             try:
                 status = file.stat()
             except OSError:

@@ -146,7 +146,14 @@ class Journal:
     def runs(self) -> list[RunSummary]:
         """All runs, the oldest first."""
         with explained(self.path):
-            return [self._summary(row) for row in self._connection.execute(_SUMMARY)]
+            rows = self._connection.execute(f"{_SUMMARY} ORDER BY started, id")
+            return [self._summary(row) for row in rows]
+
+    def summary(self, name: str) -> RunSummary:
+        """One run.  Raises TargetError."""
+        run_id = self.find(name)
+        with explained(self.path):
+            return self._summary(self._connection.execute(f"{_SUMMARY} WHERE id = ?", (run_id,)).fetchone())
 
     def _summary(self, row: sqlite3.Row) -> RunSummary:
         spent = self._spent(row["id"])
@@ -397,7 +404,7 @@ _SUMMARY = """
         (SELECT count(*) FROM tasks WHERE run = runs.id) AS tasks,
         (SELECT count(*) FROM tasks WHERE run = runs.id AND verdict ->> 'kind' = 'proved') AS proved,
         (SELECT count(*) FROM attempts WHERE run = runs.id) AS attempts
-    FROM runs ORDER BY started, id
+    FROM runs
 """
 _ATTEMPTS = "SELECT * FROM attempts WHERE run = ? AND task = ? ORDER BY answered, sample, round"
 _EXPORT = {

@@ -98,9 +98,6 @@ class Audit:
         self, found: Iterable[tuple[Path, Declaration]], texts: Mapping[Path, str] | None = None
     ) -> dict[Key, Verdict]:
         """One for each declaration; their modules must have been built.  `texts` stand in for files."""
-        by_file: dict[Path, list[Declaration]] = defaultdict(list)
-        for file, declaration in found:
-            by_file[file].append(declaration)
         verdicts: dict[Key, Verdict] = {}
 
         async def audit_file(file: Path, declarations: list[Declaration]) -> None:
@@ -115,7 +112,7 @@ class Audit:
             self.view.stage(f"audited {module}")
 
         async with asyncio.TaskGroup() as group:
-            for file, declarations in by_file.items():
+            for file, declarations in _by_file(found).items():
                 group.create_task(audit_file(file, declarations))
         return verdicts
 
@@ -127,13 +124,12 @@ class Audit:
     def with_errors(self, found: Iterable[tuple[Path, Declaration]]) -> dict[Key, Verdict]:
         """Verdicts on those that have errors of their own: of an `inductive`, say, there is nothing else to judge."""
         verdicts: dict[Key, Verdict] = {}
-        for file, declaration in found:
+        for file, declarations in _by_file(found).items():
             module = self.project.module_of(file)
             if module in self.result.failed:
                 errors = self.result.diagnostics.get(module, ())
-                [verdict] = of_broken(read_source(file), [declaration], errors, self.result.failed[module])
-                if verdict.kind is VerdictKind.REJECTED:
-                    verdicts[file, declaration.name] = verdict
+                broken = of_broken(read_source(file), declarations, errors, self.result.failed[module])
+                verdicts.update({(file, v.declaration): v for v in broken if v.kind is VerdictKind.REJECTED})
         return verdicts
 
     def broken_files(
@@ -173,6 +169,13 @@ class Audit:
                 text = texts[file] if file in texts else read_source(file)
                 source = self.judge.stands(file, module, text)
                 await receipts.of_audit(self.judge, self.toolchain, source, names, folder)
+
+
+def _by_file(found: Iterable[tuple[Path, Declaration]]) -> dict[Path, list[Declaration]]:
+    files: dict[Path, list[Declaration]] = defaultdict(list)
+    for file, declaration in found:
+        files[file].append(declaration)
+    return files
 
 
 async def prepare(project: Project, modules: Iterable[str], settings: Settings, view: live.View) -> Audit:

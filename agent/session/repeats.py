@@ -10,6 +10,7 @@ import hashlib
 from collections import OrderedDict
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Generic, TypeVar
+from weakref import WeakValueDictionary
 
 from agent.types import CheckStatus
 
@@ -29,20 +30,16 @@ class _Known(Generic[T]):
 
     def __init__(self) -> None:
         self.results: OrderedDict[bytes, T] = OrderedDict()
-        self._locks: dict[bytes, tuple[asyncio.Lock, int]] = {}
+        self._locks: WeakValueDictionary[bytes, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
     async def turn(self, key: bytes) -> AsyncIterator[None]:
         """Alone with this key."""
-        lock, waiting = self._locks.get(key, (asyncio.Lock(), 0))
-        self._locks[key] = lock, waiting + 1
-        try:
-            async with lock:
-                yield
-        finally:
-            lock, waiting = self._locks.pop(key)
-            if waiting > 1:
-                self._locks[key] = lock, waiting - 1
+        lock = self._locks.setdefault(
+            key, asyncio.Lock()
+        )  # it lives as long as somebody holds it or waits for it
+        async with lock:
+            yield
 
     def put(self, key: bytes, result: T) -> None:
         self.results[key] = result

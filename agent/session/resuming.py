@@ -50,8 +50,8 @@ def told(book: Journal, name: str, root: Path) -> tuple[Told, dict[str, object]]
 
     Raises TargetError where there is no such run, UsageError where another command has to go on with it.
     """
-    run_id = book.find(name)
-    facts = next(s.facts for s in book.runs() if s.id == run_id)
+    run = book.summary(name)
+    run_id, facts = run.id, run.facts
     if "eval" in facts:
         raise UsageError(
             f"the run {run_id} is an evaluation",
@@ -102,7 +102,7 @@ def changed_since(
 ) -> list[str]:
     """What is not as it was when the run began that is to be gone on with.  Raises TargetError, JournalError."""
     before = book.run(name)
-    facts = next(s.facts for s in book.runs() if s.id == before.id)
+    facts = book.summary(before.id).facts
     known = {o.task.id: o.task.name for o in before.outcomes}
     found: list[str] = []
     if anew := [t.name for t in tasks if t.id not in known]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.lean.imports import import_graph
 from agent.lean.meaning import changed_declaration
-from agent.lean.names import components
+from agent.lean.names import compiled_path, components
 from agent.lean.olean import Olean
 from agent.lean.project import read_source
 from agent.lean.text import declarations
@@ -58,8 +58,8 @@ async def broken_dependents(
 
 def _compiled(module: str, folders: Sequence[Path]) -> Path:
     """The .olean of a module, in our own build or in Lake's."""
-    *parents, last = components(module)
-    files = [folder.joinpath(*parents, f"{last}.olean") for folder in folders]
+    path = compiled_path(components(module))
+    files = [folder / path for folder in folders]
     return next((file for file in files if file.is_file()), files[0])
 
 

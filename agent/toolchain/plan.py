@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import SourceError, TargetError
 from agent.lean import text as lean_text
-from agent.lean.names import components
+from agent.lean.names import compiled_path, components
 from agent.lean.project import read_source
 from agent.lean.setup import NO_SETUP, ModuleSetup
 
@@ -79,9 +78,8 @@ def not_written(project: Project, missing: Iterable[str]) -> str:
 
 
 def _has(toolchain: Toolchain, module: str) -> bool:
-    parts = components(module)
-    part = Path(*parts[:-1], f"{parts[-1]}.olean")
-    return any((folder / part).is_file() for folder in toolchain.search_path())
+    path = compiled_path(components(module))
+    return any((folder / path).is_file() for folder in toolchain.search_path())
 
 
 def plan(
@@ -149,7 +147,8 @@ class _Planner:
                 return Source(module, "", str(file), ())
         if self._toolchain and (missing := missing_imports(self._project, self._toolchain, text)):
             own = not_written(self._project, missing)
-            self._missing |= {} if own else {module: missing}
+            if not own:
+                self._missing[module] = missing
             foreign = f"{missing[0]}, which the {self._toolchain.description} does not have"
             self._failed[module] = f"imports {own or foreign}"
         inner = tuple(i for i in lean_text.header(text).imports if self._project.file_of(i) is not None)

@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.lean.names import components
+from agent.lean.names import compiled_path, components
 from agent.lean.setup import NO_SETUP, artifacts
 
 if TYPE_CHECKING:
@@ -78,5 +78,4 @@ def _over(setup: ModuleSetup, overlay: Sequence[Path]) -> ModuleSetup:
 
 
 def _has(folder: Path, module: str) -> bool:
-    parts = components(module)
-    return (folder / Path(*parts[:-1], f"{parts[-1]}.olean")).exists()
+    return (folder / compiled_path(components(module))).exists()
