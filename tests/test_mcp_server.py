@@ -14,7 +14,7 @@ import pytest
 pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
 from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
-from support.waiting import until
+from support.waiting import command_line, until
 
 from agent import mcp_server
 
@@ -112,22 +112,24 @@ async def test_a_cancelled_proof_ends_what_it_started(tmp_path: Path, lean: obje
     (tmp_path / "Hard.lean").write_text(HARD)
     async with Client(stdio_client(parameters(tmp_path))) as client:
         await client.list_tools()
+        before = lean_processes()
         call = asyncio.create_task(client.call_tool("prove", {"target": str(tmp_path / "Hard.lean")}))
-        await until(lean_processes)
+        await until(lambda: lean_processes() - before)
         call.cancel()
         with pytest.raises(asyncio.CancelledError):
             await call
-        await until(lambda: not lean_processes())
+        await until(lambda: not lean_processes() - before)
 
 
 async def test_a_client_that_goes_away_leaves_nothing_behind(tmp_path: Path, lean: object) -> None:
     (tmp_path / "Hard.lean").write_text(HARD)
+    before = processes()  # of the fixtures that this session keeps
     async with Client(stdio_client(parameters(tmp_path))) as client:
         call = asyncio.create_task(client.call_tool("prove", {"target": str(tmp_path / "Hard.lean")}))
-        await until(lean_processes)
+        await until(lambda: lean_processes() - before)
     call.cancel()
     await asyncio.gather(call, return_exceptions=True)
-    await until(lambda: not psutil.Process().children(recursive=True))
+    await until(lambda: not processes() - before)
 
 
 def test_answers_are_bounded() -> None:
@@ -146,17 +148,13 @@ def test_answers_are_bounded() -> None:
     assert second == {"decl": "u", "proof": None, "cut": True}
 
 
-def lean_processes() -> list[psutil.Process]:
-    """Processes that run Lean below this one."""
-    return [
-        p
-        for p in psutil.Process().children(recursive=True)
-        if any("launch.py" in part or "supervis" in part for part in _cmdline(p))
-    ]
+def processes() -> set[psutil.Process]:
+    """All that run below this one, and what they started."""
+    return set(psutil.Process().children(recursive=True))
 
 
-def _cmdline(process: psutil.Process) -> list[str]:
-    try:
-        return process.cmdline()
-    except psutil.Error:
-        return []
+def lean_processes() -> set[psutil.Process]:
+    """Those of them that run Lean."""
+    return {
+        p for p in processes() if any("launch.py" in part or "supervis" in part for part in command_line(p))
+    }

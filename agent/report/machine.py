@@ -199,6 +199,7 @@ _FAMILIES = {
     "dependent": "What rests on this declaration does not build any more",
     "file": "The file cannot be read or built",
     "import": "The imports are others",
+    "kernel": "The kernel may not have seen it, and there is no replayer here that would look again",
     "lean": "Lean does not accept it",
     "lemma": "It rests on another declaration that has a hole",
     "limit": "A limit of time, tokens or money was reached",
