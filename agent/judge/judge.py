@@ -11,6 +11,7 @@ nobody knows.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 import time
@@ -56,7 +57,10 @@ DOES_NOT_COMPILE = "the challenge itself does not compile: "
 @dataclass(frozen=True, slots=True)
 class JudgeLimits:
     """Bounds of one judgement: seconds for each build, for the replay and for trying out programs, bytes of
-    memory for each process; bytes of imported modules that are held from the start, and when they are reached."""
+    memory for each process; bytes of imported modules that are held from the start, and when they are reached.
+
+    `jobs` is how many builds and replays run at once, of all judgements together (0: one for each processor).
+    """
 
     seconds: float = 60.0
     replay_seconds: float = 120.0
@@ -65,6 +69,7 @@ class JudgeLimits:
     trial_seconds: float = 10.0
     imports: int = READ_LIMIT
     reached_imports: int = REACH_LIMIT
+    jobs: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,7 @@ class Judge:
         self._replayer = replay_module.replay if replay else None
         self._library = Library(self._limits.imports, self._limits.reached_imports)
         self._originals: OrderedDict[str, asyncio.Task[_Original]] = OrderedDict()
+        self._slots = asyncio.Semaphore(self._limits.jobs or os.cpu_count() or 1)
         self._use_canaries = canaries
         self._canaries: asyncio.Task[str] | None = None
 
@@ -199,7 +205,8 @@ class Judge:
     async def _build(self, source: Source, folder: Path, module: str) -> Built:
         limits = Limits(self._limits.seconds, self._limits.memory)
         try:
-            return await build(self._toolchain, source, folder, limits, module)
+            async with self._slots:
+                return await build(self._toolchain, source, folder, limits, module)
         except OSError as e:  # no space left, too many files: not the source's fault
             return Built(None, Reason("infrastructure", f"cannot prepare a build in {folder}: {e.strerror}"))
 
@@ -292,14 +299,15 @@ class Judge:
         """Imported modules of the project are replayed too; those of the toolchain's library are trusted."""
         if self._replayer is None:
             return None
-        replayed = await self._replayer(
-            self._toolchain,
-            module.path,
-            path=solution.import_folders,
-            module=module_name(solution),
-            deadline=self._limits.replay_seconds,
-            memory=self._limits.memory,
-        )
+        async with self._slots:
+            replayed = await self._replayer(
+                self._toolchain,
+                module.path,
+                path=solution.import_folders,
+                module=module_name(solution),
+                deadline=self._limits.replay_seconds,
+                memory=self._limits.memory,
+            )
         return None if replayed.status == "unavailable" else replayed
 
     async def _warned(

@@ -139,7 +139,7 @@ class _Negation:
 
     @classmethod
     async def of(cls, task: Task, judge: TaskJudge) -> _Negation | None:
-        """None where it cannot be stated, or Lean understands something else by it."""
+        """None where the file does not compile, or has no such theorem."""
         shown = parse_name(task.declarations[0].name)
         stands = await judge.environment(judge.challenge(task))
         target = next((n for n in stands.own.names if public(n) == shown), None) if stands else None
@@ -149,10 +149,16 @@ class _Negation:
         levels = f".{{{', '.join(map(str, statement.levels))}}}" if statement.levels else ""
         head = f"theorem _root_.{_NAME} : _root_.Not (type_of% @_root_.{display(shown)}{levels})"
         challenge = replace(judge.challenge(task), text=f"{_closed(task.source)}{head} := by\n  sorry\n")
-        stated = await judge.environment(challenge)
-        if stated is None or (_NAME,) not in stated.own or not statement.is_negated_by(stated.own, (_NAME,)):
-            return None
         return cls(task, judge, statement, challenge, head)
+
+    async def is_stated(self) -> bool:
+        """Whether Lean understands it as we do.  One compilation of the file: for what has come out of it already."""
+        stated = await self.judge.environment(self.challenge)
+        return (
+            stated is not None
+            and (_NAME,) in stated.own
+            and self.statement.is_negated_by(stated.own, (_NAME,))
+        )
 
     async def by_values(self, checker: Checker) -> Refutation | None:
         """The first small instance that Lean can show to be false."""
@@ -161,7 +167,10 @@ class _Negation:
         ordered = [a for a in attempts if a.values] or attempts
         ordered += [a for a in attempts if not a.values and a not in ordered]
         for i in range(0, len(ordered), _AT_ONCE):
-            for attempt in await self._passing(checker, ordered[i : i + _AT_ONCE]):
+            passing = await self._passing(checker, ordered[i : i + _AT_ONCE])
+            if passing and not await self.is_stated():
+                return None
+            for attempt in passing:
                 if (found := await self._judged(attempt)) is not None:
                     return found
         return None
@@ -207,7 +216,7 @@ class _Negation:
     async def by_search(self, search: Search) -> tuple[Refutation | None, Usage]:
         """What the provers find for the negation, and what they consumed."""
         found = [d for d in lean_text.declarations(self.challenge.text) if d.name == _NAME]
-        if not found:
+        if not found or not await self.is_stated():
             return None, Usage()
         task = tasks.make(self.task.file, self.task.module, self.challenge.text, found)
         outcome = await search.prove(task)

@@ -7,9 +7,10 @@ build of leanloop's own, and the judge has the last word on every combination.
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from agent import edits, outcomes
 from agent.files import state_folder
@@ -19,13 +20,15 @@ from agent.toolchain.dependents import broken_dependents
 from agent.types import Candidate, Outcome, Reason, Span, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Coroutine, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from agent.judge.task import TaskJudge
     from agent.lean.project import Project
     from agent.toolchain.protocol import Toolchain
     from agent.types import Run, Task
+
+_T = TypeVar("_T")
 
 
 class _Joiner:
@@ -102,13 +105,16 @@ async def _settle(joiner: _Joiner, found: list[Outcome]) -> list[Outcome]:
         ]
         if not waiting or not accepted(found):
             return found
-        judge = await joiner.over(found, {o.task.module: o.task.source for o in waiting})
-        better: dict[str, Outcome] = {}
-        for o in waiting:
-            beside = [p for p in accepted(found).get(o.task.file, ()) if p.task.id != o.task.id]
-            verdict = await _judge_beside(judge, beside, o)
-            if verdict.kind is VerdictKind.PROVED:
-                better[o.task.id] = replace(o, verdict=verdict)
+        judge, proved = (
+            await joiner.over(found, {o.task.module: o.task.source for o in waiting}),
+            accepted(found),
+        )
+        verdicts = await _all(_judge_beside(judge, proved.get(o.task.file, ()), o) for o in waiting)
+        better = {
+            o.task.id: replace(o, verdict=v)
+            for o, v in zip(waiting, verdicts, strict=True)
+            if v.kind is VerdictKind.PROVED
+        }
         if not better:
             return found
         found = [better.get(o.task.id, o) for o in found]
@@ -135,9 +141,10 @@ async def _misfits(joiner: _Joiner, found: list[Outcome]) -> dict[str, Reason]:
     if not files:
         return refused
     judge = await joiner.over(found, {o[0].task.module: o[0].task.source for o in files.values()})
-    for together in files.values():
+
+    async def examine(together: list[Outcome]) -> None:
         if len(together) == 1 or await _holds(judge, together):
-            continue
+            return
         kept: list[Outcome] = []
         for o in together:
             if await _holds(judge, [*kept, o]):
@@ -145,7 +152,20 @@ async def _misfits(joiner: _Joiner, found: list[Outcome]) -> dict[str, Reason]:
             else:
                 why = "the proof does not fit beside the others found in this file"
                 refused[o.task.id] = Reason("file.conflict", why)
+
+    await _all(map(examine, files.values()))
     return refused
+
+
+async def _all(work: Iterable[Coroutine[Any, Any, _T]]) -> list[_T]:
+    """What comes of each, all at once (the judge holds back); one that fails ends the others."""
+    running = [asyncio.create_task(w) for w in work]
+    try:
+        return [await r for r in running]
+    finally:
+        for r in running:
+            r.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
 
 
 async def _holds(judge: TaskJudge, together: Sequence[Outcome]) -> bool:

@@ -12,13 +12,14 @@ import pytest
 
 from agent.errors import TargetError
 from agent.judge import canary
+from agent.judge import judge as judging
 from agent.judge.judge import Judge, JudgeLimits, Source
 from agent.judge.policy import Filling, Policy
 from agent.toolchain.process import Command, Limits, run
 from agent.types import Span, Trust, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from agent.toolchain.embedded import EmbeddedLean
 
@@ -38,6 +39,33 @@ def judge(
 
 def codes(verdicts: Sequence[Verdict]) -> set[str]:
     return {reason.code for verdict in verdicts for reason in verdict.reasons}
+
+
+async def test_no_more_processes_at_once_than_the_limits_say(
+    lean: EmbeddedLean, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An audit of 300 files asks for 300 judgements at once."""
+    running = most = 0
+
+    def counted(work: Callable[..., Awaitable[object]]) -> Callable[..., Awaitable[object]]:
+        async def one(*args: object, **named: object) -> object:
+            nonlocal running, most
+            running += 1
+            most = max(most, running)
+            try:
+                return await work(*args, **named)
+            finally:
+                running -= 1
+
+        return one
+
+    monkeypatch.setattr(judging, "build", counted(judging.build))
+    monkeypatch.setattr(judging.replay_module, "replay", counted(judging.replay_module.replay))
+    one = Judge(lean, limits=JudgeLimits(jobs=2))
+    texts = [Source(f"theorem t : {n} = {n} := rfl\n") for n in range(8)]
+    verdicts = await asyncio.gather(*(one.judge(t, t) for t in texts))
+    assert {v.kind for (v,) in verdicts} == {VerdictKind.PROVED}
+    assert most == 2
 
 
 # ---------------------------------------------------------------------------------------------- targets

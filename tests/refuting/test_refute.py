@@ -10,6 +10,8 @@ import pytest
 
 from agent import config, tasks
 from agent.check.protocol import Checker
+from agent.judge.environment import Environment
+from agent.judge.judge import Source
 from agent.judge.task import TaskJudge
 from agent.lean import text as lean_text
 from agent.lean.project import Project
@@ -115,6 +117,22 @@ async def test_true_statements_are_left_alone(bench: Bench) -> None:
     for i, statement in enumerate(TRUE):
         one = tasks.make(Path("A.lean"), "A", text, [d for d in whole if d.name == f"Demo.t{i}"])
         assert await refute(one, bench.judge, bench.checker) == (None, Usage()), statement
+
+
+async def test_the_file_is_compiled_again_only_for_what_can_be_shown(bench: Bench) -> None:
+    """With a large file that is what a check by values costs; a warm worker says first whether there is anything."""
+    asked: list[str] = []
+    environment = bench.judge.environment
+
+    async def counted(source: Source) -> Environment | None:
+        asked.append(source.text)
+        return await environment(source)
+
+    bench.judge.environment = counted  # type: ignore[method-assign]
+    assert await bench.refute("theorem t (n : Nat) : n + 0 = n := by\n  sorry\n") is None
+    assert len(asked) == 1, "the file as it stands, which the judge keeps"
+    assert await bench.refute("theorem t (n : Nat) : n + 0 = 0 := by\n  sorry\n") is not None
+    assert len(asked) == 3
 
 
 @pytest.mark.parametrize(
