@@ -13,9 +13,11 @@ import asyncio
 import contextlib
 import hashlib
 import json
+import os
 import sys
 import time
 from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +29,7 @@ from agent.toolchain.embedded import EmbeddedLean, locked
 from agent.toolchain.process import GIB, MIB, Command, Limits, Stop, run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from agent.judge.work import LibraryModule, Request
     from agent.toolchain.process import Finished
@@ -166,7 +168,7 @@ def _trusted(files: Sequence[Path], folders: Sequence[Path]) -> dict[str, Librar
 
 
 async def _core(lean: EmbeddedLean) -> ReplayResult:
-    """The verdict on the core itself; the first to ask waits for it, about two seconds."""
+    """The verdict on the core itself; the first to ask waits for it, some seconds."""
     task = _MEMORY.cores.get(lean.home)
     if task is None or (task.done() and (task.cancelled() or task.exception() or _is_foreign(task))):
         task = _MEMORY.cores[lean.home] = asyncio.create_task(_replay_core(lean))
@@ -206,22 +208,51 @@ def _was_accepted(verdict: Path, key: str) -> bool:
 
 
 async def _replay_all_of_it(lean: EmbeddedLean, verdict: Path, key: str) -> ReplayResult:
-    request: Request = {
-        "library": str(lean.library),
-        "memory": 4 * GIB,
-        "files": [m["path"] for m in _library(lean).values()],
-        "folders": [str(lean.home / "lib")],
-        "modules": {},
-        "known": [],
-        "trust_computed": True,
-    }
-    result, _ = await _ask(lean, request, _CORE_SECONDS, time.monotonic())
-    if result.status == "accepted":
+    """Each processor gets a part of the modules, and takes those of the parts before as they are: all must be right."""
+    trusted: dict[str, LibraryModule] = {}
+    asked, started = [], time.monotonic()
+    for part in _in_parts(_library(lean), os.cpu_count() or 1):
+        request: Request = {
+            "library": str(lean.library),
+            "memory": 4 * GIB,
+            "files": [m["path"] for m in part.values()],
+            "folders": [str(lean.home / "lib")],
+            "modules": trusted,
+            "known": [],
+            "trust_computed": True,
+        }
+        asked.append(asyncio.create_task(_ask(lean, request, _CORE_SECONDS, started)))
+        trusted = trusted | part
+    try:
+        results = [(await a)[0] for a in asked]
+    finally:
+        for a in asked:
+            a.cancel()
+        await asyncio.gather(*asked, return_exceptions=True)
+    checked, seconds = sum(r.checked for r in results), time.monotonic() - started
+    if all(r.status == "accepted" for r in results):
         with contextlib.suppress(OSError):  # a cache that cannot be written: replayed again next time
-            write_atomic(verdict, json.dumps({"accepted": key, "checked": result.checked}))
-        return result
-    notes = ("the core library itself was not accepted", *result.notes)
-    return ReplayResult("inconclusive", result.failures, result.checked, notes=notes, seconds=result.seconds)
+            write_atomic(verdict, json.dumps({"accepted": key, "checked": checked}))
+        return ReplayResult("accepted", checked=checked, seconds=seconds)
+    notes = ("the core library itself was not accepted", *(n for r in results for n in r.notes))
+    failures = tuple(f for r in results for f in r.failures)
+    return ReplayResult("inconclusive", failures, checked, notes=notes, seconds=seconds)
+
+
+def _in_parts(modules: Mapping[str, LibraryModule], count: int) -> list[dict[str, LibraryModule]]:
+    """At most so many parts of about the same size, each of which imports itself and those before it only."""
+    imports = {name: [i for i in m["imports"] if i in modules] for name, m in modules.items()}
+    try:
+        ordered = list(TopologicalSorter(imports).static_order())
+    except CycleError:
+        return [dict(modules)]  # the worker says what is wrong with it
+    sizes = {name: Path(modules[name]["path"]).stat().st_size for name in ordered}
+    parts: list[dict[str, LibraryModule]] = [{} for _ in range(count)]
+    total, before = sum(sizes.values()) or 1, 0
+    for name in ordered:
+        parts[before * count // total][name] = modules[name]
+        before += sizes[name]
+    return [part for part in parts if part]
 
 
 # ------------------------------------------------------------------------------------------------ the worker

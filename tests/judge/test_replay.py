@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from agent.judge import replay as replaying
 from agent.judge.replay import ReplayResult, replay
 from agent.toolchain.process import MIB, Command, Limits, run
 
@@ -181,6 +182,18 @@ async def test_the_core_is_replayed_in_full_once(lean: EmbeddedLean, tmp_path: P
     (home / "replayed.json").write_text(json.dumps({**verdict, "checked": 0}))
     assert (await replay(replace(lean, home=home), olean)).status == "accepted"
     assert json.loads((home / "replayed.json").read_text())["checked"] == 0  # it was not done again
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 1000])
+def test_each_part_of_the_core_rests_on_itself_and_on_those_before(lean: EmbeddedLean, count: int) -> None:
+    modules = replaying._library(lean)
+    parts, before = replaying._in_parts(modules, count), set[str]()
+    assert 1 <= len(parts) <= count
+    for part in parts:
+        before |= part.keys()
+        assert all(before.issuperset(m["imports"]) for m in part.values())
+    assert before == modules.keys()
+    assert sum(map(len, parts)) == len(modules)
 
 
 async def test_a_core_that_the_kernel_refuses_decides_nothing(lean: EmbeddedLean, tmp_path: Path) -> None:
