@@ -39,7 +39,7 @@ test: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --reruns 1
+	$(BIN)/python -m pytest -n auto --dist worksteal --reruns 1
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 async def test_warm_and_fresh_say_the_same_of_random_candidates(lean: EmbeddedLean) -> None:
-    result = await compare(lean, 150, seed=7, runaways=2, kills=4)
+    result = await compare(lean, 80, seed=7, runaways=2, kills=4)
     assert [(w.reason, w.diagnostics, f.diagnostics) for _, w, f in result.differences] == []
     assert result.killed >= 2
-    assert result.statuses[CheckStatus.PASSED] > 20
-    assert result.statuses[CheckStatus.FAILED] > 50
+    assert result.statuses[CheckStatus.PASSED] > 10
+    assert result.statuses[CheckStatus.FAILED] > 25
     assert result.statuses[CheckStatus.INCONCLUSIVE] == 2
