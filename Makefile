@@ -39,6 +39,7 @@ test: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m compileall -q agent
 	$(BIN)/python -m pytest -n auto --dist worksteal --reruns 1
 
 lint: $(STAMP)
