@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.lean.project import Project
-    from agent.premises.library import Library, Scope
+    from agent.premises.library import Library
     from agent.premises.retrieval import Found
+    from agent.premises.scope import Scope
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from agent.errors import LeanLoopError, OleanError
 from agent.files import write_atomic
 from agent.judge import leanchecker
+from agent.lean.moduledata import ModuleData
 from agent.lean.olean import Olean, display
 from agent.toolchain.embedded import EmbeddedLean, locked
 from agent.toolchain.process import GIB, MIB, Command, Limits, Stop, run
@@ -146,7 +147,7 @@ def _library(lean: EmbeddedLean) -> dict[str, LibraryModule]:
             if file.startswith("lib/") and file.endswith(".olean"):
                 place = lean.home / file
                 name = ".".join(place.relative_to(folder).with_suffix("").parts)
-                imports = [display(i.module) for i in Olean(place).imports]
+                imports = [display(i.module) for i in ModuleData(place).imports]
                 known[name] = {"path": str(place), "sha256": digest, "imports": imports}
         _MEMORY.libraries[lean.home] = known
     return known

@@ -19,7 +19,7 @@ import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from agent.lean.compacted import ANONYMOUS, Objects
+from agent.lean.compacted import ANONYMOUS
 from agent.lean.constants import (
     Constant,
     Import,
@@ -33,6 +33,7 @@ from agent.lean.constants import (
     display,
     parse_name,
 )
+from agent.lean.moduledata import ModuleData
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,7 +60,6 @@ _RANGES: Name = ("Lean", "declRangeExt")
 _INSTANCES: Name = ("Lean", "Meta", "instanceExtension")
 _REDUCIBILITY: Name = ("reducibilityCore",)
 _DOCS: Name = ("Lean", "docStringExt")
-_MAX_NAME_PARTS = 1 << 10
 _MAX_BVAR = 1 << 20
 
 _CONSTANT_SHAPES = {
@@ -106,7 +106,7 @@ def bottom_up(
     return memo[root]
 
 
-class Olean:
+class Olean(ModuleData):
     """One compiled module.  Opening it reads the list of names; constants and terms are decoded when asked
     for.
 
@@ -114,26 +114,18 @@ class Olean:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self._objects = objects = Objects(path)
-        self._names: dict[int, Name] = {ANONYMOUS: ()}
+        super().__init__(path)
+        objects = self._objects
         self._terms: dict[int, Term] = {}
         self._constants: dict[Name, Constant] = {}
         self._uses: dict[Name, Uses] = {}
-        root = objects.regions[-1].root
-        fields, scalars = objects.constructor(root, 0, 5, 56)
-        if (objects.byte(scalars, 1) == 1) != objects.is_module:
-            raise objects.error("the parts do not agree")
-        imports, names, constants, extra, entries = fields
-        self.imports = tuple(self._import(i) for i in objects.array(imports))
-        addresses = objects.array(constants)
-        listed = [self._name(n) for n in objects.array(names)]
+        addresses = objects.array(self._listed_constants)
+        listed = [self._name(n) for n in objects.array(self._listed_names)]
         if len(listed) != len(addresses):
             raise objects.error("names and constants differ in number")
         self._addresses = dict(zip(listed, addresses, strict=True))
         if len(self._addresses) != len(listed):
             raise objects.error("a constant is listed twice")
-        self._extra, self._entries = extra, entries
 
     # ------------------------------------------------------------------------------------------ the module
     @property
@@ -252,11 +244,6 @@ class Olean:
             found[self._name(name)] = objects.nat(status)
         return found
 
-    def _import(self, address: int) -> Import:
-        (module,), scalars = self._objects.constructor(address, 0, 1, 24)
-        flags = [self._objects.byte(scalars + i, 1) == 1 for i in range(3)]
-        return Import(self._name(module), *flags)
-
     # ------------------------------------------------------------------------------------------ constants
     def constant(self, name: Name) -> Constant:
         """The constant of that name; KeyError if the module declares none."""
@@ -348,26 +335,7 @@ class Olean:
             rules=tuple(rules),
         )
 
-    # --------------------------------------------------------------------------------------- names and levels
-    def _name(self, address: int) -> Name:
-        known = self._names.get(address)
-        if known is not None:
-            return known
-        chain: list[tuple[int, str | int]] = []
-        objects = self._objects
-        while (known := self._names.get(address)) is None:
-            tag = objects.tag(address)
-            if tag not in (1, 2):
-                raise objects.error("bad name")
-            (parent, part), _ = objects.constructor(address, tag, 2, 32)
-            chain.append((address, objects.string(part) if tag == 1 else objects.nat(part)))
-            address = parent
-        if len(known) + len(chain) > _MAX_NAME_PARTS:
-            raise objects.error("a name of too many parts")
-        for at, label in reversed(chain):
-            known = self._names[at] = (*known, label)
-        return known
-
+    # ------------------------------------------------------------------------------------------ levels
     def level(self, address: int) -> tuple[int, tuple[int, ...], Name]:
         """One level node: (constructor of Lean.Level, child addresses, name of a parameter)."""
         if address == ANONYMOUS:

@@ -51,8 +51,8 @@ def import_corpus(file: Path, store: Store, stage: Callable[[str], None] = lambd
     batch: list[Read] = []
     for read, without_name in _modules(file):
         batch.append(read)
-        modules, count, nameless = modules + 1, count + len(read.entries), nameless + without_name
-        pending += len(read.entries)
+        modules, count, nameless = modules + 1, count + len(read.rows), nameless + without_name
+        pending += len(read.rows)
         if pending >= _BATCH:
             store.add(batch)
             batch, pending = [], 0
@@ -80,12 +80,11 @@ def _modules(file: Path) -> Iterator[tuple[Read, int]]:
 def _module(line: bytes) -> tuple[Read, int]:
     found: dict[str, Any] = json.loads(line)
     named = [p for p in found["premises"] if p["full_name"]]
-    entries = [_entry(str(p["full_name"]), str(p["code"])) for p in named]
+    rows = [_entry(str(p["full_name"]), str(p["code"])).row() for p in named]
     imports = tuple(module_of(str(i)) for i in found["imports"])
     stamp = "corpus " + hashlib.sha256(line).hexdigest()[:16]
-    return Read(module_of(str(found["path"])), stamp, imports, entries, {}), len(found["premises"]) - len(
-        named
-    )
+    read = Read(module_of(str(found["path"])), stamp, imports, rows, {})
+    return read, len(found["premises"]) - len(named)
 
 
 def module_of(path: str) -> str:

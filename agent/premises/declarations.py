@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -33,6 +34,10 @@ _MADE_NUMBERED = re.compile(
 _HIDDEN_NAMESPACES = (("Lean", "Parser"), ("Lean", "Macro"), ("Lean", "Syntax"), ("Lean", "Elab"))
 
 
+Row = tuple[str, str, str, str, str, tuple[str, ...]]
+"""Full name, word for the kind, type, doc string, the shapes as JSON, and the tokens that it can be found by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One declaration: full name, word for its kind, type as text, doc string, the shapes of its statement.
@@ -48,9 +53,11 @@ class Entry:
     conclusion: Shape
     before: list[Shape] = field(default_factory=list)
 
-    def tokens(self) -> set[str]:
-        """What it can be found by."""
-        return features.of_statement(self.conclusion, self.before) | features.of_names(self.name, self.doc)
+    def row(self) -> Row:
+        """As a store keeps it."""
+        tokens = features.of_statement(self.conclusion, self.before) | features.of_names(self.name, self.doc)
+        shapes = json.dumps([self.conclusion, self.before], ensure_ascii=False)
+        return self.name, self.kind, self.type, self.doc, shapes, tuple(tokens)
 
 
 def is_made(name: Name) -> bool:
@@ -62,23 +69,27 @@ def is_made(name: Name) -> bool:
     return not isinstance(last, str) or last in _MADE or _MADE_NUMBERED.match(last) is not None
 
 
-def of_olean(module: Olean, known: Callable[[str], str]) -> tuple[list[Entry], dict[str, str]]:
-    """The declarations of a compiled module, and the signatures (`kernel.signature`) that are not all explicit.
+def signatures(module: Olean) -> dict[str, str]:
+    """The signatures (`kernel.signature`) of a compiled module's constants that are not all explicit.
 
-    `known` gives the signatures of other modules' constants.  Raises OleanError for a damaged file.
+    Raises OleanError for a damaged file.
     """
-    own: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for name in module.names:
+        if not is_made(name):
+            letters = kernel.signature(module, module.constant(name))
+            if kernel.HIDDEN in letters or kernel.SELF in letters:
+                found[display(name)] = letters
+    return found
+
+
+def of_olean(module: Olean, known: Callable[[str], str]) -> list[Entry]:
+    """The declarations of a compiled module.
+
+    `known` gives the signatures of all constants, those of this module too.  Raises OleanError for a damaged file.
+    """
     written = [name for name in module.names if not is_made(name)]
-    for name in written:
-        letters = kernel.signature(module, module.constant(name))
-        if kernel.HIDDEN in letters or kernel.SELF in letters:
-            own[display(name)] = letters
-
-    def signatures(shown: str) -> str:
-        letters = own.get(shown)
-        return known(shown) if letters is None else letters
-
-    reader, docs = kernel.TermReader(module, signatures), module.docs
+    reader, docs = kernel.TermReader(module, known), module.docs
     instances, classes = module.instances, module.entry_names(_CLASSES)
     left_out = module.entry_names(_DEPRECATED)
     entries: list[Entry] = []
@@ -94,7 +105,7 @@ def of_olean(module: Olean, known: Callable[[str], str]) -> tuple[list[Entry], d
             word = "class"
         doc = " ".join(docs[name].split())[:MAX_DOC] if name in docs else ""
         entries.append(Entry(display(name), word, printing.signature(tree), doc, *features.opened(tree)))
-    return entries, own
+    return entries
 
 
 def of_source(source: str, *, before: int | None = None, own: bool = False) -> list[Entry]:

@@ -8,37 +8,32 @@ file's header, and what stands above the place in the file itself: never the dec
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import sqlite3
 import time
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import LeanLoopError, ToolFailed
 from agent.lean import text as lean_text
+from agent.lean.moduledata import ModuleData
 from agent.lean.names import compiled_path, components
 from agent.lean.olean import Olean, display
 from agent.lean.project import read_source
-from agent.premises import context, declarations, features, parsing, retrieval
+from agent.premises import declarations, reading
+from agent.premises.scope import OFF, Scope
 from agent.premises.store import Read, Store, is_damage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from agent.lean.project import Project
-    from agent.premises.declarations import Entry
-    from agent.premises.retrieval import Found, Query
-    from agent.types import Declaration
 
 _BATCH = 30_000
 _FORGET_SECONDS = 60 * 24 * 3600  # a store that no project has opened for so long is deleted
 OWN = 0
-_OFF = "set [premises] enabled = false in leanloop.toml to do without"
-_LIKE = 0.6
-_LONGEST, _MOST_WORDS = 200, 10
-_LOOKED_AT = 150  # declarations with the same words in their names, among which the most alike are chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,77 +53,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """What may be seen at one place: numbers by store, the last store being that of the file itself."""
-
-    stores: tuple[Store, ...]
-    visible: tuple[bytearray, ...]
-    local: tuple[Entry, ...] = ()
-
-    def for_declaration(self, source: str, d: Declaration, limit: int = 10) -> list[Found]:
-        """What may help to prove a declaration of `source`."""
-        statement = declarations.statement_of(source, d)
-        goal = features.shape(statement.goal)
-        query = retrieval.of_statement(statement, context.unfolded(source, d, goal), d.namespace)
-        return self.search(replace(query, habits=context.habits(source, d, goal, self.kinds)), limit)
-
-    def for_goal(self, goal: str, limit: int = 10) -> list[Found]:
-        """What may help with a goal, as Lean prints it or as a statement."""
-        return self.search(retrieval.of_statement(parsing.goal(goal)), limit)
-
-    def for_words(self, words: str, limit: int = 10) -> list[Found]:
-        """What a free query finds."""
-        return self.search(retrieval.of_words(words), limit)
-
-    def nearest(self, name: str, limit: int = 5) -> list[str]:
-        """Visible names that look like `name`, which does not exist; the most alike first.
-
-        Words of the name that nobody uses are taken for misspelt ones.
-        """
-        name = name[:_LONGEST]  # a model may have written anything
-        weights: dict[str, float] = {}
-        vocabulary: list[str] = []
-        for word in features.words(name)[:_MOST_WORDS]:
-            if any(store.postings("n:" + word) for store in self.stores):
-                weights["n:" + word] = 1.0
-                continue
-            vocabulary = vocabulary or sorted({w for store in self.stores for w in store.tokens("n")})
-            for near in difflib.get_close_matches(word, vocabulary, n=3, cutoff=_LIKE):
-                weights["n:" + near] = 0.8
-        found = self.search(retrieval.Query(weights, theorems=False), _LOOKED_AT) if weights else []
-        alike = {f.entry.name: _likeness(name, f.entry.name) for f in found}
-        best = sorted((n for n, value in alike.items() if value >= _LIKE), key=lambda n: (-alike[n], n))
-        return best[:limit]
-
-    def search(self, query: Query, limit: int = 10) -> list[Found]:
-        """The best declarations for a query.  Raises ToolFailed when a file of the index is damaged."""
-        try:
-            return retrieval.search(self.stores, self.visible, query, limit)
-        except (sqlite3.DatabaseError, ValueError) as e:
-            if not is_damage(e):
-                raise ToolFailed(f"the index of premises cannot be read: {e}", hint=_OFF) from e
-            for store in self.stores:
-                store.discard()
-            raise ToolFailed(
-                f"the index of premises is damaged ({e}); it was thrown away",
-                hint="try again: it is built anew",
-            ) from e
-
-    def kinds(self, name: str) -> str | None:
-        """The kind of the visible declaration of that full name, None if there is none."""
-        for store, visible in zip(self.stores, self.visible, strict=True):
-            for number, kind in store.named(name):
-                if visible[number]:
-                    return kind
-        return None
-
-    def module_of(self, found: Found) -> str:
-        """The module that a declaration was found in; empty for the file at hand."""
-        modules = self.stores[found.store].modules.values()
-        return next((m.name for m in modules if m.first <= found.number < m.last), "")
-
-
-@dataclass(frozen=True, slots=True)
 class _Source:
     """Where a module comes from: a store, the file, its stamp, and whether it is compiled."""
 
@@ -138,11 +62,25 @@ class _Source:
     compiled: bool
 
 
-def _likeness(one: str, other: str) -> float:
-    """How much two names look alike, 0 .. 1: as a whole, or in their last parts."""
-    whole = difflib.SequenceMatcher(None, one, other).ratio()
-    last = difflib.SequenceMatcher(None, one.rsplit(".", 1)[-1], other.rsplit(".", 1)[-1]).ratio()
-    return max(whole, 0.95 * last)
+class _Writer:
+    """Puts what was read into the stores, much at a time."""
+
+    def __init__(self, stores: Sequence[Store]) -> None:
+        self._stores = stores
+        self._batches: defaultdict[int, list[Read]] = defaultdict(list)
+
+    def put(self, store: int, read: Read) -> None:
+        batch = self._batches[store]
+        batch.append(read)
+        if sum(len(r.rows) for r in batch) > _BATCH:
+            self._stores[store].add(batch)
+            batch.clear()
+
+    def flush(self) -> None:
+        for store, batch in self._batches.items():
+            if batch:
+                self._stores[store].add(batch)
+                batch.clear()
 
 
 class Library:
@@ -165,7 +103,7 @@ class Library:
                 self.stores.append(_opened(place.corpus))
         except (OSError, sqlite3.Error) as e:
             self.close()
-            raise ToolFailed(f"cannot keep an index of premises: {e}", hint=_OFF) from e
+            raise ToolFailed(f"cannot keep an index of premises: {e}", hint=OFF) from e
 
     def close(self) -> None:
         """Close the files."""
@@ -179,39 +117,42 @@ class Library:
             return self._update(list(imports), stage)
         except (sqlite3.DatabaseError, ValueError) as first:
             if not is_damage(first):
-                raise ToolFailed(f"the index of premises cannot be written: {first}", hint=_OFF) from first
+                raise ToolFailed(f"the index of premises cannot be written: {first}", hint=OFF) from first
             try:
                 for store in self.stores:
                     store.rebuild()
                 return self._update(list(imports), stage)
             except (OSError, sqlite3.Error) as e:
-                raise ToolFailed(f"the index of premises cannot be written: {e}", hint=_OFF) from first
+                raise ToolFailed(f"the index of premises cannot be written: {e}", hint=OFF) from first
 
     def _update(self, imports: list[str], stage: Callable[[str], None]) -> int:
-        stale = [m for m in self._in_order(imports) if self._is_stale(m)]
+        stale = {m: s for m in self._in_order(imports) if (s := self._known[m]) and self._is_stale(m, s)}
         if stale:
             stage(f"indexing the declarations of {len(stale)} modules")
-        batches: dict[int, list[Read]] = {}
+        writer = _Writer(self.stores)
+        compiled = {m: s.file for m, s in stale.items() if s.compiled}
+        if reading.is_worth_it(list(compiled.values())):
+
+            def take(answer: reading.Answer) -> None:
+                source = stale[answer.module]
+                if answer.error:
+                    self.skipped[answer.module] = answer.error
+                writer.put(
+                    source.store,
+                    Read(answer.module, source.stamp, answer.imports, answer.rows, answer.signatures),
+                )
+
+            signatures = {n: s for store in reversed(self.stores) for n, s in store.signatures().items()}
+            compiled = dict.fromkeys(reading.read_modules(compiled, signatures, take), Path())
         unwritten: dict[str, str] = {}
-        for module in stale:
-            source = self._known[module]
-            assert source is not None  # noqa: S101  (it is stale, so it is somewhere)
-            read = self._read(module, source, unwritten)
-            batch = batches.setdefault(source.store, [])
-            batch.append(read)
+        for module in (*compiled, *(m for m, s in stale.items() if not s.compiled)):
+            read = self._read(module, stale[module], unwritten)
             unwritten.update(read.signatures)
-            if sum(len(r.entries) for r in batch) > _BATCH:
-                self.stores[source.store].add(batch)
-                batch.clear()
-        for store, batch in batches.items():
-            if batch:
-                self.stores[store].add(batch)
+            writer.put(stale[module].store, read)
+        writer.flush()
         return len(stale)
 
-    def _is_stale(self, module: str) -> bool:
-        source = self._known[module]
-        if source is None:
-            return False
+    def _is_stale(self, module: str, source: _Source) -> bool:
         known = self.stores[source.store].modules.get(module)
         return known is None or known.stamp != source.stamp
 
@@ -227,10 +168,13 @@ class Library:
             if source.compiled:
                 olean = Olean(source.file)
                 imports = tuple(display(i.module) for i in olean.imports)
-                entries, signatures = declarations.of_olean(olean, known)
-                return Read(module, source.stamp, imports, entries, signatures)
+                own = declarations.signatures(olean)
+                unwritten.update(own)
+                rows = [e.row() for e in declarations.of_olean(olean, known)]
+                return Read(module, source.stamp, imports, rows, own)
             text = read_source(source.file)
-            return Read(module, source.stamp, imports_of(text), declarations.of_source(text), {})
+            rows = [e.row() for e in declarations.of_source(text)]
+            return Read(module, source.stamp, imports_of(text), rows, {})
         except LeanLoopError as e:
             self.skipped[module] = e.message
             return Read(module, source.stamp, (), (), {})
@@ -262,7 +206,7 @@ class Library:
             return known.imports
         try:
             if source.compiled:
-                return tuple(display(i.module) for i in Olean(source.file).imports)
+                return tuple(display(i.module) for i in ModuleData(source.file).imports)
             return imports_of(read_source(source.file))
         except LeanLoopError as e:
             self.skipped[module] = e.message
@@ -302,7 +246,7 @@ class Library:
         """What is visible in the text `source` before `offset` (the end, if None).  The imports must be indexed."""
         local = declarations.of_source(source, before=offset, own=True)
         own = Store(None)
-        own.add([Read("", "", (), local, {})])
+        own.add([Read("", "", (), [e.row() for e in local], {})])
         marked = [bytearray(len(s.lengths)) for s in self.stores]
         for module in self._in_order(imports_of(source)):
             found = self._known[module]

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from agent.lean.project import Project
     from agent.premises.corpus import Imported
-    from agent.premises.library import Scope
     from agent.premises.retrieval import Found
+    from agent.premises.scope import Scope
     from agent.toolchain.protocol import Toolchain
     from agent.types import Task
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from agent.premises.declarations import Row
+
 VERSION = 1
 WAIT_SECONDS = 60.0  # for another process that writes
 _MAX_SEGMENTS = 8
@@ -60,7 +62,7 @@ class Read:
     name: str
     stamp: str
     imports: tuple[str, ...]
-    entries: Sequence[Entry]
+    rows: Sequence[Row]
     signatures: Mapping[str, str]
 
 
@@ -136,13 +138,12 @@ class Store:
             lengths = array("B")
             for module in modules:
                 self._remove(module.name)
-                for entry in module.entries:
-                    tokens = entry.tokens()
+                for *_, tokens in module.rows:
                     lengths.append(min(len(tokens), 255))
                     for token in tokens:
                         postings[token].append(at)
                     at += 1
-                self._insert(module, at - len(module.entries))
+                self._insert(module, at - len(module.rows))
             segment = self._db.execute(
                 "INSERT INTO segments(first, lengths) VALUES (?, ?)", (first, lengths.tobytes())
             ).lastrowid
@@ -173,21 +174,11 @@ class Store:
     def _insert(self, module: Read, first: int) -> None:
         self._db.execute(
             "INSERT OR REPLACE INTO modules VALUES (?, ?, ?, ?, ?)",
-            (module.name, module.stamp, json.dumps(module.imports), first, first + len(module.entries)),
+            (module.name, module.stamp, json.dumps(module.imports), first, first + len(module.rows)),
         )
         self._db.executemany(
             "INSERT INTO declarations VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    first + i,
-                    e.name,
-                    e.kind,
-                    e.type,
-                    e.doc,
-                    json.dumps([e.conclusion, e.before], ensure_ascii=False),
-                )
-                for i, e in enumerate(module.entries)
-            ),
+            ((first + i, *row[:5]) for i, row in enumerate(module.rows)),
         )
         self._db.executemany(
             "INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)",
@@ -213,6 +204,10 @@ class Store:
         """The signature of a constant, if it is not all explicit."""
         row = self._db.execute("SELECT letters FROM signatures WHERE name = ?", (name,)).fetchone()
         return None if row is None else str(row[0])
+
+    def signatures(self) -> dict[str, str]:
+        """All of them."""
+        return dict(self._db.execute("SELECT name, letters FROM signatures"))
 
     def postings(self, token: str) -> list[array[int]]:
         """The numbers of the declarations with that token, ascending, in pieces."""

@@ -148,7 +148,15 @@ def test_many_batches_are_merged_and_the_replaced_stay_dead(tmp_path: Path) -> N
     store = Store(tmp_path / "s.sqlite")
     for n in range(30):
         store.add(
-            [Read(f"M{n % 5}", str(n), (), [entry(f"thing_{n}"), entry(f"other_{n}")], {f"f{n}": "ix"})]
+            [
+                Read(
+                    f"M{n % 5}",
+                    str(n),
+                    (),
+                    [entry(f"thing_{n}").row(), entry(f"other_{n}").row()],
+                    {f"f{n}": "ix"},
+                )
+            ]
         )
     assert len(store.modules) == 5
     numbers = [n for piece in store.postings("n:thing") for n in piece]
@@ -162,8 +170,8 @@ def test_many_batches_are_merged_and_the_replaced_stay_dead(tmp_path: Path) -> N
 
 def test_two_processes_may_add(tmp_path: Path) -> None:
     one, two = Store(tmp_path / "s.sqlite"), Store(tmp_path / "s.sqlite")
-    one.add([Read("A", "1", (), [entry("a")], {})])
-    two.add([Read("B", "1", (), [entry("b")], {})])
+    one.add([Read("A", "1", (), [entry("a").row()], {})])
+    two.add([Read("B", "1", (), [entry("b").row()], {})])
     assert set(two.modules) == {"A", "B"}
     assert {m.first for m in two.modules.values()} == {0, 1}
 
@@ -192,7 +200,7 @@ def test_a_lemma_of_the_proof_is_found_in_the_core_library(lean: EmbeddedLean) -
 
 
 def test_a_locked_index_is_not_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Store(tmp_path / "s.sqlite").add([Read("A", "1", (), [entry("a")], {})])
+    Store(tmp_path / "s.sqlite").add([Read("A", "1", (), [entry("a").row()], {})])
     monkeypatch.setattr("agent.premises.store.WAIT_SECONDS", 0.05)
     with contextlib.closing(sqlite3.connect(tmp_path / "s.sqlite")) as other:
         other.execute("BEGIN EXCLUSIVE")

@@ -74,9 +74,9 @@ def compiled(lean: EmbeddedLean, tmp_path_factory: pytest.TempPathFactory) -> di
     command = lean.lean(["-o", "Sample.olean", "Sample.lean"], cwd=folder)
     finished = asyncio.run(run(command, Limits(seconds=60)))
     assert finished.exit_code == 0, finished.stdout.decode()
-    known = core_signatures(lean)
-    entries, _ = declarations.of_olean(Olean(folder / "Sample.olean"), lambda n: known.get(n, ""))
-    return {e.name: e for e in entries}
+    sample = Olean(folder / "Sample.olean")
+    known = core_signatures(lean) | declarations.signatures(sample)
+    return {e.name: e for e in declarations.of_olean(sample, lambda n: known.get(n, ""))}
 
 
 def test_types_read_as_lean_prints_them(compiled: dict[str, Entry]) -> None:
