@@ -5,10 +5,15 @@ signatures their constants have, takes those of all others, and says what each f
 starts no process.
 """
 
+import gc
 import marshal
 import sys
 from pathlib import Path
 from typing import Any
+
+_KEPT_BYTES = (
+    128 << 20
+)  # of files that are read once, not twice; decoded they take several times as much memory
 
 
 def main() -> None:
@@ -18,18 +23,25 @@ def main() -> None:
     from agent.lean.olean import Olean, display  # noqa: PLC0415
     from agent.premises import declarations  # noqa: PLC0415
 
+    gc.disable()  # nothing here is a cycle
     files: list[tuple[str, str]] = _receive()
     own: dict[str, dict[str, str]] = {}
+    opened: dict[str, Olean] = {}
+    room = _KEPT_BYTES
     for module, file in files:
         try:
-            own[module] = declarations.signatures(Olean(Path(file)))
+            olean = Olean(Path(file))
+            own[module] = declarations.signatures(olean)
         except OleanError:
             continue  # it is said below
+        room -= olean.size
+        if room > 0:
+            opened[module] = olean
     _send(own)
     known: dict[str, str] = _receive()
     for module, file in files:
         try:
-            olean = Olean(Path(file))
+            olean = opened.pop(module) if module in opened else Olean(Path(file))
             entries = declarations.of_olean(olean, lambda name: known.get(name, ""))
         except OleanError as e:
             _send((module, (), (), {}, e.message))
