@@ -39,6 +39,8 @@ _TERM_HEADS = {
     tag << 56 | count << 48 | size << 32: (tag, count, size >> 3)
     for tag, (count, size) in _TERM_SHAPES.items()
 }
+# `Name.str` and `Name.num`: two fields, and eight bytes of a hash
+_NAME_HEADS = (1 << 56 | 2 << 48 | 32 << 32, 2 << 56 | 2 << 48 | 32 << 32)
 
 
 class Region:
@@ -138,6 +140,19 @@ class Objects:
             if child >= address and not child & 1:
                 raise self.error(f"child at {child:#x} is not below its parent")
         return tag, fields, (i + 1 + count) * 8
+
+    def name_part(self, address: int) -> tuple[bool, int, int]:
+        """Of a name that is not anonymous: whether its last part is text, its prefix, and that part."""
+        i = self._find(address)
+        words = self._current.words
+        head = words[i]
+        if head not in _NAME_HEADS or i + 4 > len(words):
+            raise self.error("bad name")
+        prefix, part = words[i + 1], words[i + 2]
+        for child in (prefix, part):
+            if child >= address and not child & 1:
+                raise self.error(f"child at {child:#x} is not below its parent")
+        return head == _NAME_HEADS[0], prefix, part
 
     def shape(self, address: int) -> tuple[int, int, int]:
         """Tag, number of object fields and size in bytes of an object."""

@@ -25,6 +25,7 @@ class ModuleData:
         self.path = path
         self._objects = objects = Objects(path)
         self._names: dict[int, Name] = {ANONYMOUS: ()}
+        self._labels: dict[int, str] = {}
         root = objects.regions[-1].root
         fields, scalars = objects.constructor(root, 0, 5, 56)
         if (objects.byte(scalars, 1) == 1) != objects.is_module:
@@ -42,14 +43,14 @@ class ModuleData:
         if known is not None:
             return known
         chain: list[tuple[int, str | int]] = []
-        objects = self._objects
+        objects, labels = self._objects, self._labels
         while (known := self._names.get(address)) is None:
-            tag = objects.tag(address)
-            if tag not in (1, 2):
-                raise objects.error("bad name")
-            (parent, part), _ = objects.constructor(address, tag, 2, 32)
-            chain.append((address, objects.string(part) if tag == 1 else objects.nat(part)))
-            address = parent
+            is_text, prefix, part = objects.name_part(address)
+            label: str | int | None = labels.get(part) if is_text else objects.nat(part)
+            if label is None:
+                label = labels[part] = objects.string(part)
+            chain.append((address, label))
+            address = prefix
         if len(known) + len(chain) > _MAX_NAME_PARTS:
             raise objects.error("a name of too many parts")
         for at, label in reversed(chain):

@@ -32,7 +32,7 @@ _WORKER = Path(__file__).parent / "reading_worker.py"
 _ROOT = Path(__file__).parents[2]
 _LIMITS = Limits(seconds=3600, memory=2 * GIB, processes=1)
 _LARGEST = GIB  # of a message
-_WAITING = 64  # modules that were read and are not taken yet
+_WAITING = 1024  # modules that were read and are not taken yet
 
 
 @dataclass(frozen=True, slots=True)
