@@ -34,7 +34,7 @@ budget_tokens = 200000
 
 [models.default]
 max_tokens = 24
-context_window = 1024
+context_window = 800
 temperature = 0.8
 retry_wait = 0.3
 price_in = 0.1
