@@ -80,13 +80,8 @@ def dump_candidate(candidate: Candidate | None, source: str) -> str | None:
     """A candidate as the difference to its file: a file may be long, and attempts many."""
     if candidate is None:
         return None
-    pairs = enumerate(zip(source, candidate.text, strict=False))
-    shorter = min(len(source), len(candidate.text))
-    before = next((i for i, (a, b) in pairs if a != b), shorter)
-    rest = shorter - before
-    after = 0
-    while after < rest and source[-1 - after] == candidate.text[-1 - after]:
-        after += 1
+    before = _alike(source, candidate.text)
+    after = _alike(source[before:][::-1], candidate.text[before:][::-1])
     return json.dumps(
         {
             "before": before,
@@ -95,6 +90,18 @@ def dump_candidate(candidate: Candidate | None, source: str) -> str | None:
             "spans": [[s.start, s.end] for s in candidate.spans],
         }
     )
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def load_candidate(text: str | None, source: str) -> Candidate | None:
