@@ -121,6 +121,8 @@ def _causes_first(text: str, errors: Sequence[Diagnostic]) -> list[Diagnostic]:
     unread = [d for d in errors if d.message.startswith(_UNREAD)]
     if unread:
         errors = [d for d in errors if not d.message.startswith(_FOLLOWS)]
+    if len(errors) < 2:  # nothing to order, so the text need not be read again
+        return list(errors)
     starts = [d.span.start for d in lean_text.declarations(text)]
 
     def place(d: Diagnostic) -> tuple[int, bool]:
