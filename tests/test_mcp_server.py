@@ -14,7 +14,7 @@ import pytest
 pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
 from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
-from support.waiting import command_line, until
+from support.waiting import command_line, processes, until
 
 from agent import mcp_server
 
@@ -146,11 +146,6 @@ def test_answers_are_bounded() -> None:
     first, second = mcp_server.bounded(small, "tasks", "proof")["tasks"]
     assert first == small["tasks"][0], "a proof is whole, or not there"
     assert second == {"decl": "u", "proof": None, "cut": True}
-
-
-def processes() -> set[psutil.Process]:
-    """All that run below this one, and what they started."""
-    return set(psutil.Process().children(recursive=True))
 
 
 def lean_processes() -> set[psutil.Process]:

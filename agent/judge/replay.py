@@ -28,6 +28,7 @@ from agent.lean.moduledata import ModuleData
 from agent.lean.olean import Olean, display
 from agent.toolchain.embedded import EmbeddedLean, locked
 from agent.toolchain.process import GIB, MIB, Command, Limits, Stop, run
+from agent.toolchain.together import all_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -211,7 +212,8 @@ def _was_accepted(verdict: Path, key: str) -> bool:
 async def _replay_all_of_it(lean: EmbeddedLean, verdict: Path, key: str) -> ReplayResult:
     """Each processor gets a part of the modules, and takes those of the parts before as they are: all must be right."""
     trusted: dict[str, LibraryModule] = {}
-    asked, started = [], time.monotonic()
+    requests: list[Request] = []
+    started = time.monotonic()
     for part in _in_parts(_library(lean), os.cpu_count() or 1):
         request: Request = {
             "library": str(lean.library),
@@ -222,14 +224,10 @@ async def _replay_all_of_it(lean: EmbeddedLean, verdict: Path, key: str) -> Repl
             "known": [],
             "trust_computed": True,
         }
-        asked.append(asyncio.create_task(_ask(lean, request, _CORE_SECONDS, started)))
+        requests.append(request)
         trusted = trusted | part
-    try:
-        results = [(await a)[0] for a in asked]
-    finally:
-        for a in asked:
-            a.cancel()
-        await asyncio.gather(*asked, return_exceptions=True)
+    answers = await all_of(_ask(lean, request, _CORE_SECONDS, started) for request in requests)
+    results = [result for result, _ in answers]
     checked, seconds = sum(r.checked for r in results), time.monotonic() - started
     if all(r.status == "accepted" for r in results):
         with contextlib.suppress(OSError):  # a cache that cannot be written: replayed again next time

@@ -7,28 +7,26 @@ build of leanloop's own, and the judge has the last word on every combination.
 
 from __future__ import annotations
 
-import asyncio
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from agent import edits, outcomes
 from agent.files import state_folder
 from agent.lean import text as lean_text
 from agent.toolchain import build
 from agent.toolchain.dependents import broken_dependents
+from agent.toolchain.together import all_of
 from agent.types import Candidate, Outcome, Reason, Span, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from agent.judge.task import TaskJudge
     from agent.lean.project import Project
     from agent.toolchain.protocol import Toolchain
     from agent.types import Run, Task
-
-_T = TypeVar("_T")
 
 
 class _Joiner:
@@ -103,13 +101,11 @@ async def _settle(joiner: _Joiner, found: list[Outcome]) -> list[Outcome]:
         waiting = [
             w for o in found if outcomes.conditional(o.verdict) and (w := _with_candidate(o)) is not None
         ]
-        if not waiting or not accepted(found):
+        proved = accepted(found)
+        if not waiting or not proved:
             return found
-        judge, proved = (
-            await joiner.over(found, {o.task.module: o.task.source for o in waiting}),
-            accepted(found),
-        )
-        verdicts = await _all(_judge_beside(judge, proved.get(o.task.file, ()), o) for o in waiting)
+        judge = await joiner.over(found, {o.task.module: o.task.source for o in waiting})
+        verdicts = await all_of(_judge_beside(judge, proved.get(o.task.file, ()), o) for o in waiting)
         better = {
             o.task.id: replace(o, verdict=v)
             for o, v in zip(waiting, verdicts, strict=True)
@@ -153,19 +149,8 @@ async def _misfits(joiner: _Joiner, found: list[Outcome]) -> dict[str, Reason]:
                 why = "the proof does not fit beside the others found in this file"
                 refused[o.task.id] = Reason("file.conflict", why)
 
-    await _all(map(examine, files.values()))
+    await all_of(map(examine, files.values()))
     return refused
-
-
-async def _all(work: Iterable[Coroutine[Any, Any, _T]]) -> list[_T]:
-    """What comes of each, all at once (the judge holds back); one that fails ends the others."""
-    running = [asyncio.create_task(w) for w in work]
-    try:
-        return [await r for r in running]
-    finally:
-        for r in running:
-            r.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
 
 
 async def _holds(judge: TaskJudge, together: Sequence[Outcome]) -> bool:

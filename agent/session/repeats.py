@@ -35,9 +35,7 @@ class _Known(Generic[T]):
     @asynccontextmanager
     async def turn(self, key: bytes) -> AsyncIterator[None]:
         """Alone with this key."""
-        lock = self._locks.setdefault(
-            key, asyncio.Lock()
-        )  # it lives as long as somebody holds it or waits for it
+        lock = self._locks.setdefault(key, asyncio.Lock())  # lives while somebody holds it or waits for it
         async with lock:
             yield
 

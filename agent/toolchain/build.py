@@ -10,14 +10,12 @@ only read.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import dataclasses
 import hashlib
 import json
 import os
 import shutil
 import tempfile
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +27,7 @@ from agent.toolchain import setup
 from agent.toolchain.given import NOTHING, link_given, prepare
 from agent.toolchain.plan import install_hint, plan
 from agent.toolchain.process import Limits, run
+from agent.toolchain.unused import DAY, forget_unused
 from agent.types import Diagnostic, Position, Severity
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from agent.toolchain.protocol import Toolchain
 
 _LIMITS = Limits(seconds=600)
-_KEEP_SECONDS = 14 * 24 * 3600  # compiled modules and views that nobody has used for so long are deleted
+_KEEP_SECONDS = 14 * DAY  # compiled modules and views that nobody has used for so long are deleted
 _STEM = "out"  # the name of compiled files in the store
 _FILES = "files.json"  # of an entry of the store: name -> sha256; written last
 
@@ -296,9 +295,5 @@ def _publish(staging: Path, view: Path) -> Path:
 
 def _prune(folder: Path) -> None:
     """Delete what nobody has used for long."""
-    oldest = time.time() - _KEEP_SECONDS
     for kind in ("views", "store"):
-        for entry in (folder / kind).glob("*"):
-            with contextlib.suppress(OSError):
-                if entry.stat().st_mtime < oldest:
-                    shutil.rmtree(entry, ignore_errors=True)
+        forget_unused((folder / kind).glob("*"), _KEEP_SECONDS)

@@ -36,6 +36,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import ToolFailed, ToolMissing
 from agent.toolchain.process import Command, Limits, run
+from agent.toolchain.unused import DAY, forget_unused
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -46,7 +47,7 @@ PREPARING = "preparing the embedded Lean (its core is compiled on first use)"
 CORE = Path(__file__).parent / "core"
 _LAUNCHER = Path(__file__).parent / "launch.py"
 _BUILDING = "building-"
-_DAY, _UNUSED_DAYS = 24 * 3600, 60
+_UNUSED_DAYS = 60
 _INSTALL_HINT = "install it with: pip install 'leanloop[embedded]' (Linux x86-64 and arm64, macOS)"
 _IMPORT = re.compile(r"^import\s+(\S+)", re.MULTILINE)  # our own sources: plain headers, no comments between
 
@@ -124,7 +125,8 @@ async def install(
         root.mkdir(parents=True, exist_ok=True)
         async with locked(root / f"{key}.lock"):
             if not _is_intact(home):  # somebody else may have built it while we waited
-                _forget_old(root)
+                forget_unused(root.glob(f"{_BUILDING}*"), DAY)  # of builds that were killed
+                forget_unused((m.parent for m in root.glob("*/manifest.json")), _UNUSED_DAYS * DAY)
                 await _build(home, library, sources)
     _note_use(home)
     return EmbeddedLean(home, library)
@@ -185,21 +187,10 @@ def _sha256(path: Path) -> str:
 
 
 def _note_use(home: Path) -> None:
-    """Once a day, in the time of the folder's manifest."""
-    manifest = home / "manifest.json"
+    """Once a day, in the time of the folder."""
     with contextlib.suppress(OSError):  # a cache that is not ours to write
-        if manifest.stat().st_mtime < time.time() - _DAY:
-            manifest.touch()
-
-
-def _forget_old(root: Path) -> None:
-    """Delete cores that nobody has used for long, and what builds that were killed have left."""
-    now = time.time()
-    for pattern, days in ((f"{_BUILDING}*", 1), ("*-*/manifest.json", _UNUSED_DAYS)):
-        for found in root.glob(pattern):
-            with contextlib.suppress(OSError):  # somebody else does the same
-                if found.stat().st_mtime < now - days * _DAY:
-                    shutil.rmtree(found.parent if found.is_file() else found, ignore_errors=True)
+        if home.stat().st_mtime < time.time() - DAY:
+            os.utime(home)
 
 
 @contextlib.asynccontextmanager

@@ -6,10 +6,9 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import psutil
 import pytest
 from model.portfolio_theorems import FALSE, MUST
-from support.waiting import until
+from support.waiting import processes, until
 
 from agent import tasks
 from agent.check.protocol import CheckRequest
@@ -157,7 +156,7 @@ async def test_the_deadline_of_a_task_holds(lean: EmbeddedLean) -> None:
 
 
 async def test_cancelling_leaves_no_process(lean: EmbeddedLean) -> None:
-    before = {p.pid for p in psutil.Process().children(recursive=True)}
+    before = processes()
     checker = ServerChecker(lean)
     running = asyncio.create_task(PortfolioProver(checker, PATIENT).answer(task_of(FALSE["power"]), 0, []))
     await asyncio.sleep(1.0)
@@ -166,4 +165,4 @@ async def test_cancelling_leaves_no_process(lean: EmbeddedLean) -> None:
     with pytest.raises(asyncio.CancelledError):
         await running
     await checker.aclose()
-    await until(lambda: not {p.pid for p in psutil.Process().children(recursive=True)} - before)
+    await until(lambda: not processes() - before)

@@ -34,6 +34,11 @@ async def until(happened: Callable[[], T]) -> T:
     return found
 
 
+def processes() -> set[psutil.Process]:
+    """All that run below this one, and what they started."""
+    return set(psutil.Process().children(recursive=True))
+
+
 def command_line(process: psutil.Process) -> list[str]:
     """What it was started with; nothing of a process that has ended meanwhile."""
     with contextlib.suppress(psutil.Error):

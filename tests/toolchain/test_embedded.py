@@ -101,7 +101,7 @@ def test_what_nobody_needs_any_more_goes_when_another_is_built(cache: Path, core
         folder.mkdir()
         (folder / "manifest.json").write_text("{}")
     now = time.time()
-    for path, days in ((unused / "manifest.json", 61), (killed, 2), (used / "manifest.json", 61)):
+    for path, days in ((unused, 61), (killed, 2), (used, 61)):
         os.utime(path, (now - days * DAY,) * 2)
     install(cache, core)  # used once more today
     assert unused.exists(), "nothing is built, so nothing is looked for"
