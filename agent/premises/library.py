@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import time
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from agent.lean.project import read_source
 from agent.premises import declarations, reading
 from agent.premises.scope import OFF, Scope
 from agent.premises.store import Read, Store, is_damage
+from agent.toolchain.unused import DAY, forget_unused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from agent.lean.project import Project
 
 _BATCH = 30_000
-_FORGET_SECONDS = 60 * 24 * 3600  # a store that no project has opened for so long is deleted
+_FORGET_SECONDS = 60 * DAY  # a store that no project has opened for so long is deleted
 OWN = 0
 
 
@@ -130,8 +130,9 @@ class Library:
         if stale:
             stage(f"indexing the declarations of {len(stale)} modules")
         writer = _Writer(self.stores)
-        compiled = {m: s.file for m, s in stale.items() if s.compiled}
-        if reading.is_worth_it(list(compiled.values())):
+        files = {m: s.file for m, s in stale.items() if s.compiled}
+        left = list(files)
+        if reading.is_worth_it(list(files.values())):
 
             def take(answer: reading.Answer) -> None:
                 source = stale[answer.module]
@@ -143,12 +144,12 @@ class Library:
                 )
 
             signatures = {n: s for store in reversed(self.stores) for n, s in store.signatures().items()}
-            compiled = dict.fromkeys(reading.read_modules(compiled, signatures, take), Path())
+            left = reading.read_modules(files, signatures, take)
+            if left:  # they may rest on what is not in the stores yet
+                writer.flush()
         unwritten: dict[str, str] = {}
-        for module in (*compiled, *(m for m, s in stale.items() if not s.compiled)):
-            read = self._read(module, stale[module], unwritten)
-            unwritten.update(read.signatures)
-            writer.put(stale[module].store, read)
+        for module in (*left, *(m for m, s in stale.items() if not s.compiled)):
+            writer.put(stale[module].store, self._read(module, stale[module], unwritten))
         writer.flush()
         return len(stale)
 
@@ -282,14 +283,7 @@ def _opened(file: Path | None) -> Store:
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
         if not file.exists():
-            _forget_old(file.parent)
+            forget_unused(file.parent.glob("*.sqlite"), _FORGET_SECONDS)
         else:
             file.touch()
     return Store(file)
-
-
-def _forget_old(folder: Path) -> None:
-    limit = time.time() - _FORGET_SECONDS
-    for old in folder.glob("*.sqlite"):
-        if old.stat().st_mtime < limit:
-            old.unlink(missing_ok=True)

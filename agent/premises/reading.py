@@ -89,7 +89,10 @@ async def _read(
         readers = [await _Reader.start(stack, share) for share in shares]
         signatures = dict(known)
         for reader in readers:
-            signatures |= await reader.signatures()
+            own = await reader.signatures()
+            if own is None:  # the others would show wrongly what rests on its share
+                return list(files)
+            signatures |= own
         await asyncio.gather(*(r.tell(signatures) for r in readers))
         by_module = {m: r for r in readers for m in r.files}
         return await _hand_over([(m, by_module[m]) for m in files], take)
@@ -152,9 +155,11 @@ class _Reader:
             except ConnectionError:
                 self._child = None
 
-    async def signatures(self) -> dict[str, str]:
+    async def signatures(self) -> dict[str, str] | None:
         found = await self._hear()
-        return {name: letters for own in (found or {}).values() for name, letters in own.items()}
+        if found is None:
+            return None
+        return {name: letters for own in found.values() for name, letters in own.items()}
 
     async def answer(self) -> Answer | None:
         found = await self._hear()

@@ -122,3 +122,36 @@ def test_the_index_is_the_same(lean: EmbeddedLean, tmp_path: Path, monkeypatch: 
     assert len(found["alone"]) > 1000
     assert found["together"] == found["alone"]
     assert found["broken"] == found["alone"]
+
+
+@pytest.mark.parametrize("when", ["before the signatures", "after them"])
+def test_the_index_is_the_same_where_one_of_the_processes_failed(
+    lean: EmbeddedLean, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    """Only the first to start does all of its work."""
+    worker = tmp_path / "worker.py"
+    real = reading._WORKER.read_text("utf-8")
+    last = "    known: dict[str, str] = _receive()\n"
+    assert real.count(last) == 1
+    broken = (
+        "sys.exit(1)\n" + real if when == "before the signatures" else real.replace(last, "    sys.exit(1)\n")
+    )
+    (tmp_path / "broken.py").write_text(f"import sys\n{broken}")
+    worker.write_text(
+        f"import os, runpy\ntry:\n    os.mkdir({str(tmp_path / 'first')!r})\n    program = {str(reading._WORKER)!r}\n"
+        f"except FileExistsError:\n    program = {str(tmp_path / 'broken.py')!r}\n"
+        "runpy.run_path(program, run_name='__main__')\n"
+    )
+    found: dict[bool, set[tuple[object, ...]]] = {}
+    for together in (False, True):
+        monkeypatch.setattr(reading, "_WORKER", worker)
+        monkeypatch.setattr(reading, "is_worth_it", lambda _, together=together: together)
+        own = tmp_path / f"{together}.sqlite"
+        library = Library(Place(Project(tmp_path, is_lake=False), (), tuple(lean.search_path()), own=own))
+        library.update(["Init.Omega"])
+        library.close()
+        with sqlite3.connect(own) as db:
+            found[together] = {*db.execute("SELECT name, kind, type, doc, shape FROM declarations")}
+    assert (tmp_path / "first").is_dir()
+    assert len(found[False]) > 1000
+    assert found[True] == found[False]
