@@ -250,9 +250,19 @@ class Olean(ModuleData):
         known = self._constants.get(name)
         if known is None:
             known = self._constants[name] = self._constant(self._addresses[name])
-            if known.name != name:
-                raise self._objects.error(f"{display(known.name)} is listed as {display(name)}")
+            self._agree(known.name, name)
         return known
+
+    def statement(self, name: Name) -> tuple[Kind, int]:
+        """Kind and type of the constant of that name, without decoding the rest; KeyError if there is none."""
+        known = self._constants.get(name)
+        if known is not None:
+            return known.kind, known.type
+        address = self._addresses[name]
+        kind = self._kind(address)
+        (named, _, type_), _ = self._objects.constructor(self._parts(address, kind)[0][0], 0, 3, 32)
+        self._agree(self._name(named), name)
+        return kind, type_
 
     def uses(self, name: Name) -> Uses:
         """What the constant of that name mentions in its type, value and rules."""
@@ -267,11 +277,18 @@ class Olean(ModuleData):
         except ValueError as e:
             raise self._objects.error("unknown kind of constant") from e
 
+    def _agree(self, name: Name, listed: Name) -> None:
+        if name != listed:
+            raise self._objects.error(f"{display(name)} is listed as {display(listed)}")
+
+    def _parts(self, address: int, kind: Kind) -> tuple[list[int], int]:
+        (value,), _ = self._objects.constructor(address, kind, 1, 16)
+        return self._objects.constructor(value, 0, *_CONSTANT_SHAPES[kind])
+
     def _constant(self, address: int) -> Constant:
         objects = self._objects
         kind = self._kind(address)
-        (value,), _ = objects.constructor(address, kind, 1, 16)
-        fields, scalars = objects.constructor(value, 0, *_CONSTANT_SHAPES[kind])
+        fields, scalars = self._parts(address, kind)
         limit = {Kind.QUOT: 3, Kind.DEFINITION: 2}.get(kind, 1)
         width = {Kind.INDUCTIVE: 3, Kind.RECURSOR: 2, Kind.THEOREM: 0}.get(kind, 1)
         flags = tuple(objects.byte(scalars + i, limit) for i in range(width))

@@ -77,7 +77,7 @@ def signatures(module: Olean) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in module.names:
         if not is_made(name):
-            letters = kernel.signature(module, module.constant(name))
+            letters = kernel.signature(module, name)
             if kernel.HIDDEN in letters or kernel.SELF in letters:
                 found[display(name)] = letters
     return found
@@ -94,11 +94,11 @@ def of_olean(module: Olean, known: Callable[[str], str]) -> list[Entry]:
     left_out = module.entry_names(_DEPRECATED)
     entries: list[Entry] = []
     for name in written:
-        constant = module.constant(name)
-        if constant.kind is Kind.RECURSOR or name in left_out or name[:2] in _HIDDEN_NAMESPACES:
+        kind, type_ = module.statement(name)
+        if kind is Kind.RECURSOR or name in left_out or name[:2] in _HIDDEN_NAMESPACES:
             continue
-        tree = reader.tree(constant.type)
-        word = _WORDS.get(constant.kind, constant.kind.word)
+        tree = reader.tree(type_)
+        word = _WORDS.get(kind, kind.word)
         if name in instances:
             word = "instance"
         elif name in classes:

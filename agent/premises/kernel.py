@@ -30,7 +30,7 @@ from agent.premises.tree import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from agent.lean.olean import Constant, Name, Olean, Term
+    from agent.lean.olean import Name, Olean, Term
     from agent.premises.tree import Tree
 
     Signatures = Callable[[str], str]
@@ -49,11 +49,11 @@ _FORALL, _MDATA, _CONST, _APP, _BVAR = Tag.FORALL, Tag.MDATA, Tag.CONST, Tag.APP
 _LAMBDA, _LITERAL, _SORT = Tag.LAMBDA, Tag.LITERAL, Tag.SORT
 
 
-def signature(module: Olean, constant: Constant) -> str:
-    """One letter for each argument of a constant, as its type has them."""
+def signature(module: Olean, name: Name) -> str:
+    """One letter for each argument of a constant of the module, as its type has them."""
     letters: list[str] = []
-    address, owner = constant.type, constant.name[:-1]
-    may_be_method = bool(owner) and constant.name[-1] not in ("rec", "casesOn", "mk")
+    address, owner = module.statement(name)[1], name[:-1]
+    may_be_method = bool(owner) and name[-1] not in ("rec", "casesOn", "mk")
     while len(letters) < MAX_BINDERS:
         term = module.term(address)
         if term.tag is _MDATA:

@@ -88,6 +88,27 @@ def test_reads_every_kind_of_constant(path: Path) -> None:
     assert not module.is_module
 
 
+def test_a_statement_is_read_without_the_rest_of_its_constant(path: Path) -> None:
+    whole, partly = Olean(path), Olean(path)
+    for name in whole.names:
+        constant = whole.constant(name)
+        assert partly.statement(name) == whole.statement(name) == (constant.kind, constant.type)
+
+
+def test_a_constant_that_is_listed_under_the_name_of_another_is_damage(path: Path, tmp_path: Path) -> None:
+    module, data = Olean(path), bytearray(path.read_bytes())
+    base = struct.unpack_from("<Q", data, 0x50)[0]
+    first = module._listed_names - base + 24  # behind the head, size and capacity of the array
+    data[first : first + 16] = data[first + 8 : first + 16] + data[first : first + 8]
+    (tmp_path / "Swapped.olean").write_bytes(data)
+    swapped = Olean(tmp_path / "Swapped.olean")
+    for name in list(swapped.names)[:2]:
+        with pytest.raises(OleanError, match="is listed as"):
+            swapped.statement(name)
+        with pytest.raises(OleanError, match="is listed as"):
+            swapped.constant(name)
+
+
 def test_names_are_parts_not_text(path: Path) -> None:
     module = Olean(path)
     assert ("odd name", "x") in module

@@ -63,7 +63,7 @@ def core_signatures(lean: EmbeddedLean) -> dict[str, str]:
     for file in sorted(lean.search_path()[0].rglob("*.olean")):
         module = Olean(file)
         for name in module.names:
-            found[display(name)] = kernel.signature(module, module.constant(name))
+            found[display(name)] = kernel.signature(module, name)
     return found
 
 
