@@ -19,6 +19,7 @@ from agent.errors import LeanLoopError
 from agent.lean.diagnostics import parse_json_lines
 from agent.toolchain import setup
 from agent.toolchain.process import GIB, MIB, Finished, Limits, Stop, run
+from agent.toolchain.scratch import Scratch
 from agent.toolchain.setup import no_setups
 from agent.types import CheckResult, CheckStatus
 
@@ -64,7 +65,7 @@ class OneshotChecker:
         self._memory, self._output = memory, output
         self._slots = asyncio.Semaphore(jobs or os.cpu_count() or 1)
         self._numbers = itertools.count(1)
-        self._folder = tempfile.TemporaryDirectory(prefix="leanloop-check-")
+        self._folder = Scratch("check")
         self._snapshots = HeaderSnapshots(toolchain, Path(self._folder.name), import_path, worth=worth)
 
     async def check(self, request: CheckRequest) -> CheckResult:

@@ -35,6 +35,7 @@ from agent.errors import LeanLoopError, ToolFailed
 from agent.toolchain import setup
 from agent.toolchain.embedded import EmbeddedLean
 from agent.toolchain.process import GIB, MIB, Limits
+from agent.toolchain.scratch import Scratch
 from agent.toolchain.setup import no_setups
 from agent.types import CheckResult, CheckStatus, GoalState, Position, Severity, Span
 
@@ -90,7 +91,7 @@ class ServerChecker:
         self._import_path = tuple(import_path)
         self._limits = Limits(math.inf, memory, output)
         self._setups = setups
-        self._folder = tempfile.TemporaryDirectory(prefix="leanloop-server-")
+        self._folder = Scratch("server")
         self._root = Path(self._folder.name)
         self._turns = Turns(jobs)
         self._pool = Pool(self._open, size=max(documents or 4 * jobs, jobs), recycle=recycle)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from agent.lean.project import find_project, read_source
 from agent.refuting import refute
 from agent.report import live
 from agent.session import auditing
+from agent.toolchain.scratch import Scratch
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ async def settings_of(repository: Repository, base: str, project: Path) -> Setti
     """The settings as the base has them.  Raises ConfigError for a file that cannot be read."""
     path = inside(project, repository.top).as_posix()
     prefix = "" if path == "." else f"{path}/"
-    with tempfile.TemporaryDirectory(prefix="leanloop-ci-") as folder:
+    with Scratch("ci") as folder:
         for name in dict.fromkeys((f"{prefix}{config.FILE_NAME}", config.FILE_NAME)):
             data = await repository.file(base, name)
             if data is not None:
@@ -54,7 +54,7 @@ async def run(found: Comparison, folder: Path, report: Report, asked: Asked) -> 
     with ExitStack() as stack:
         top = repository.top
         if found.head is not None:
-            top = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="leanloop-head-")))
+            top = Path(stack.enter_context(Scratch("head")))
             await repository.export(found.head, top)
         work = Work(found, top.resolve(), find_project(top / inside(folder, repository.top)))
         empty = [

@@ -9,7 +9,6 @@ meant.
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +24,7 @@ from agent.lean.terms import Terms
 from agent.prompting import answers, placing
 from agent.prompting.templates import render
 from agent.toolchain.process import Limits
+from agent.toolchain.scratch import Scratch
 from agent.types import Message, Prompt, Role, Sampling, Usage
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class Describer:
         terms = Terms()
         merged: dict[tuple[int, str], Statement] = {}
         refused: list[Refused] = []
-        with tempfile.TemporaryDirectory(prefix="leanloop-describe-") as folder:
+        with Scratch("describe") as folder:
             kept_modules: list[Olean] = []  # the terms are read from them as long as they are compared
             for number, s in enumerate(by_text.values()):
                 module, why = await self._compile(s, Path(folder) / str(number))

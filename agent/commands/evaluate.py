@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +16,7 @@ from agent.evaluation.protocols import Kind, Plan
 from agent.evaluation.run import evaluate
 from agent.files import state_folder
 from agent.session import opening
+from agent.toolchain.scratch import Scratch
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -70,9 +69,8 @@ async def run(request: Request) -> int:
     """Measure and say it: 0 when every trial was conclusive, 3 when some came to nothing."""
     ks = parse_ks(request.ks, request.n)
     earlier = results.read(request.compare) if request.compare else None
-    scratch = Path(tempfile.mkdtemp(prefix="leanloop-eval-")).resolve()
-    try:
-        dataset = (await load(request, scratch)).first(request.limit)
+    with Scratch("eval") as folder:
+        dataset = (await load(request, Path(folder).resolve())).first(request.limit)
         if request.pin and dataset.hash != request.pin:
             raise UsageError(
                 f"the dataset has the hash {dataset.hash}, not {request.pin}", hint="it has changed since"
@@ -83,8 +81,6 @@ async def run(request: Request) -> int:
         options = opening.Options(record=request.record, replay=request.replay, resume=request.resume)
         progress = _Progress(len(dataset.items), quiet=request.quiet)
         found = await evaluate(dataset, plan, settings, options, executor, progress)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
     shown = results.as_json(found, ks)
     if earlier is not None:
         shown["comparison"] = comparison.compare(earlier, shown)

@@ -89,15 +89,15 @@ async def find(request: Request, stage: Any) -> dict[str, Any]:
 
 async def _take_in(how: str, what: str, request: Request) -> int:
     """`import CORPUS.jsonl`, or `trace URL_OR_PATH`: which makes one first."""
-    import tempfile  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
 
     from agent.lean.project import find_project  # noqa: PLC0415
     from agent.premises import service, trace  # noqa: PLC0415
+    from agent.toolchain.scratch import Scratch  # noqa: PLC0415
 
     stage = _say if not request.quiet else lambda _: None
     target = service.corpus_file(find_project(request.path or Path()))
-    with tempfile.TemporaryDirectory(prefix="leanloop-") as folder:
+    with Scratch("premises") as folder:
         file = Path(what)
         if how == "trace":
             file = Path(folder) / "corpus.jsonl"

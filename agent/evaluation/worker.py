@@ -6,8 +6,6 @@ Nothing here knows Ray.  Keys are read from the environment of this process: non
 from __future__ import annotations
 
 import asyncio
-import shutil
-import tempfile
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +18,7 @@ from agent.evaluation.protocols import Trial, Unit
 from agent.model.spec import connect
 from agent.report.live import Quiet
 from agent.session import opening
+from agent.toolchain.scratch import Scratch
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Sequence
@@ -175,8 +174,7 @@ class Worker:
             self._models = await self._stack.enter_async_context(shared)
         stack = AsyncExitStack()
         try:
-            folder = Path(tempfile.mkdtemp(prefix="leanloop-worker-"))
-            stack.callback(shutil.rmtree, folder, ignore_errors=True)
+            folder = Path(stack.enter_context(Scratch("worker")))
             project = parcels.unpack(load.parcel, folder)
             tasks = {t.id: parcels.moved(t, load.parcel, project) for t in load.tasks}
             options = opening.Options(

@@ -13,7 +13,6 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-import tempfile
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
@@ -39,6 +38,7 @@ from agent.judge.verdicts import conclude, inconclusive, settled_by_replay
 from agent.lean.olean import Olean, display
 from agent.lean.text import mask
 from agent.toolchain.process import GIB, Limits
+from agent.toolchain.scratch import Scratch
 from agent.types import Evidence, Reason, Verdict, VerdictKind
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class Judge:
     ) -> tuple[Verdict, ...]:
         started = time.monotonic()
         against = text_reasons(challenge.text, solution.text, self._policy, written=written)
-        with tempfile.TemporaryDirectory(prefix="leanloop-judge-") as folder:
+        with Scratch("judge") as folder:
             work = Path(folder)
             if challenge == solution:  # what stands there is audited: it is compiled once
                 return await self._audit(challenge, work / "original", declarations, against, started)
@@ -226,7 +226,7 @@ class Judge:
         return original
 
     async def _build_original(self, source: Source, path: Sequence[Path]) -> _Original:
-        with tempfile.TemporaryDirectory(prefix="leanloop-original-") as folder:
+        with Scratch("original") as folder:
             return await self._build_original_in(Path(folder) / "original", source, path)
 
     async def _build_original_in(self, folder: Path, source: Source, path: Sequence[Path]) -> _Original:

@@ -27,6 +27,7 @@ from agent.toolchain import setup
 from agent.toolchain.given import NOTHING, link_given, prepare
 from agent.toolchain.plan import install_hint, plan
 from agent.toolchain.process import Limits, run
+from agent.toolchain.scratch import Scratch
 from agent.toolchain.unused import DAY, forget_unused
 from agent.types import Diagnostic, Position, Severity
 
@@ -181,7 +182,7 @@ class _Builder:
 
     async def _compile(self, source: Source, entry: Path) -> str:
         """Compile into a new entry of the store; why it failed, or an empty string."""
-        with tempfile.TemporaryDirectory(prefix="leanloop-build-") as scratch:
+        with Scratch("build") as scratch:
             parts = components(source.module)
             file = Path(scratch, *parts[:-1], f"{parts[-1]}.lean")
             file.parent.mkdir(parents=True, exist_ok=True)
