@@ -20,7 +20,7 @@ __all__ = ["__version__", "changes", "prove", "prove_async", "verify", "verify_a
 
 def __getattr__(name: str) -> Any:
     if name in __all__:
-        from agent import api  # noqa: PLC0415  (lazily: `leanloop --help` does not pay for it)
+        from agent import api  # lazily: `leanloop --help` does not pay for it
 
         return getattr(api, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -39,11 +39,11 @@ async def prove_async(
     Budgets are dollars and tokens for the whole run, `time_limit` seconds.  No file is changed: the accepted texts
     are in the outcomes, and `changes(run)` gives whole files.
     """
-    from decimal import Decimal  # noqa: PLC0415
+    from decimal import Decimal
 
-    from agent.commands.prove import find_tasks  # noqa: PLC0415
-    from agent.report.live import Quiet  # noqa: PLC0415
-    from agent.session import opening, session  # noqa: PLC0415
+    from agent.commands.prove import find_tasks
+    from agent.report.live import Quiet
+    from agent.session import opening, session
 
     project, found = find_tasks([str(t) for t in targets] or ["."], (), ())
     flags: dict[str, object] = {
@@ -62,7 +62,7 @@ async def verify_async(
     challenge: str | Path, solution: str | Path, names: Sequence[str] | None = None
 ) -> tuple[Verdict, ...]:
     """One verdict for each of `names` (None: every hole of the challenge): does `solution` honestly prove it?"""
-    from agent.commands.verify import Request, judge  # noqa: PLC0415
+    from agent.commands.verify import Request, judge
 
     return await judge(Request(Path(challenge), Path(solution), tuple(names or ())))
 
@@ -92,7 +92,7 @@ def prove(
 
 def changes(run: Run) -> dict[Path, tuple[str, str]]:
     """File -> (text before, text with all its proofs) for every file in which something was proved."""
-    from agent.session import joining  # noqa: PLC0415
+    from agent.session import joining
 
     return joining.changes(run)
 

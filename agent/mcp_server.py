@@ -120,7 +120,7 @@ async def _guard(work: Awaitable[dict[str, Any]]) -> dict[str, Any]:
 
 async def _check(file: Path, text: str | None) -> dict[str, Any]:
     async with _checker(file, text) as (checker, source):
-        from agent.check.protocol import CheckRequest  # noqa: PLC0415
+        from agent.check.protocol import CheckRequest
 
         return _shown(
             await checker.check(CheckRequest(file.resolve(), source, goals_at_errors=True, deadline=60.0))
@@ -129,8 +129,8 @@ async def _check(file: Path, text: str | None) -> dict[str, Any]:
 
 async def _goals(file: Path, text: str | None, line: int, column: int) -> dict[str, Any]:
     async with _checker(file, text) as (checker, source):
-        from agent.check.protocol import CheckRequest  # noqa: PLC0415
-        from agent.types import Position  # noqa: PLC0415
+        from agent.check.protocol import CheckRequest
+        from agent.types import Position
 
         lines = source.count("\n") + 1
         if line > lines:
@@ -146,7 +146,7 @@ async def _goals(file: Path, text: str | None, line: int, column: int) -> dict[s
 async def _premises(
     words: str, goal: str | None, at: str | None, project: str | None, limit: int
 ) -> dict[str, Any]:
-    from agent.commands.premises import Request, find  # noqa: PLC0415
+    from agent.commands.premises import Request, find
 
     path = Path(project) if project else None
     request = Request(words, goal, at, path, max(1, min(limit, MAX_ITEMS)))
@@ -156,9 +156,9 @@ async def _premises(
 async def _prove(
     target: str, k: int, time_limit: float, report: Callable[..., Awaitable[None]]
 ) -> dict[str, Any]:
-    import asyncio  # noqa: PLC0415
+    import asyncio
 
-    from agent.commands.prove import find_tasks  # noqa: PLC0415
+    from agent.commands.prove import find_tasks
 
     project, found = find_tasks([target], (), ())
     view = _Progress(len(found), report)
@@ -180,8 +180,8 @@ async def _prove(
 
 
 async def _verify(challenge: Path, solution: Path, names: tuple[str, ...]) -> dict[str, Any]:
-    from agent.commands.verify import Request, judge  # noqa: PLC0415
-    from agent.judge.verify import verify_json  # noqa: PLC0415
+    from agent.commands.verify import Request, judge
+    from agent.judge.verify import verify_json
 
     return bounded(verify_json(await judge(Request(challenge, solution, names))), "decls", "notes")
 
@@ -218,9 +218,9 @@ def _cut(value: Any) -> Any:
 
 @asynccontextmanager
 async def _checker(file: Path, text: str | None) -> AsyncIterator[tuple[ServerChecker, str]]:
-    from agent import tasks  # noqa: PLC0415
-    from agent.check.server import ServerChecker  # noqa: PLC0415
-    from agent.lean.project import Project, find_project, read_source  # noqa: PLC0415
+    from agent import tasks
+    from agent.check.server import ServerChecker
+    from agent.lean.project import Project, find_project, read_source
 
     source = read_source(file) if text is None else text
     project = find_project(file) if file.exists() else Project(file.resolve().parent, False)

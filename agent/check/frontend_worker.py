@@ -39,7 +39,7 @@ def capture() -> Callable[[], bytes]:
 def main() -> None:
     """Answer until there is nothing more to answer."""
     sys.path.insert(0, sys.argv[1])
-    from agent.check.frontend import Frontend, FrontendUnusable  # noqa: PLC0415  (only now can it be found)
+    from agent.check.frontend import Frontend, FrontendUnusable  # only now can it be found
 
     answers, errors = os.fdopen(os.dup(1), "wb"), os.fdopen(os.dup(2), "w")
     texts = sys.stdin.buffer

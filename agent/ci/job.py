@@ -31,6 +31,6 @@ async def run(scope: Scope, asked: Asked) -> Report:
     report = Report(found.repository.top, found.base, found.head or "the working tree", notes=found.notes)
     if found.empty:
         return report
-    from agent.ci import judging  # noqa: PLC0415  (heavy, and most often nothing has changed)
+    from agent.ci import judging  # heavy, and most often nothing has changed
 
     return await judging.run(found, scope.folder, report, asked)

@@ -44,8 +44,8 @@ def runs(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _known_runs() -> list[tuple[str, str]]:
-    from agent.commands import journal_home  # noqa: PLC0415  (help needs none of it)
-    from agent.records import Journal  # noqa: PLC0415
+    from agent.commands import journal_home  # help needs none of it
+    from agent.records import Journal
 
     journal = Journal.open_to_read(journal_home(Path()))
     try:

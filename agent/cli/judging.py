@@ -22,7 +22,7 @@ def check(
     as_json: options.Json = False,
 ) -> None:
     """Say what is unproved: holes, axioms and errors, by declaration.  Asks no model."""
-    from agent.commands import check as command  # noqa: PLC0415
+    from agent.commands import check as command
 
     request = command.Request(path, tuple(only or ()), tuple(exclude or ()), not no_build, quiet, as_json)
     raise typer.Exit(run_to_its_end(command.run(request)))
@@ -47,7 +47,7 @@ def verify(
     as_json: options.Json = False,
 ) -> None:
     """Does SOLUTION honestly prove what CHALLENGE states?"""
-    from agent.commands import verify as command  # noqa: PLC0415
+    from agent.commands import verify as command
 
     request = command.Request(challenge, solution, tuple(decl or ()), config, receipt, as_json)
     raise typer.Exit(run_to_its_end(command.run(request)))
@@ -81,7 +81,7 @@ def ci(
     as_json: options.Json = False,
 ) -> None:
     """Judge the declarations that a branch changes."""
-    from agent.commands import ci as command  # noqa: PLC0415
+    from agent.commands import ci as command
 
     request = command.Request(
         base=base,

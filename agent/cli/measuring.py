@@ -52,7 +52,7 @@ class Evaluation:
 @taking(Evaluation)
 def evaluate(asked: Evaluation) -> None:
     """Measure a model: unbiased pass@k, or tasks solved within a budget, with intervals and cost."""
-    from agent.commands import evaluate as command  # noqa: PLC0415
+    from agent.commands import evaluate as command
 
     request = command.Request(
         dataset=asked.dataset,
@@ -116,7 +116,7 @@ def report(
     as_json: options.Json = False,
 ) -> None:
     """Report a recorded run."""
-    from agent.commands import report as command  # noqa: PLC0415
+    from agent.commands import report as command
 
     request = command.Request(
         run,
@@ -146,6 +146,6 @@ def runs(
     as_json: options.Json = False,
 ) -> None:
     """List the runs of a project."""
-    from agent.commands import runs as command  # noqa: PLC0415
+    from agent.commands import runs as command
 
     raise typer.Exit(command.run(command.Request(path, export, as_json)))

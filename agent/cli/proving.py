@@ -38,10 +38,10 @@ def prove(
     }
     request = _request(targets or (), asked, more)
     if describe is not None:
-        from agent.commands import describe as described  # noqa: PLC0415
+        from agent.commands import describe as described
 
         raise typer.Exit(run_to_its_end(described.run(request, describe, yes=yes)))
-    from agent.commands import prove as command  # noqa: PLC0415
+    from agent.commands import prove as command
 
     raise typer.Exit(run_to_its_end(command.run(request)))
 
@@ -57,7 +57,7 @@ def write_programs(
     ],
 ) -> None:
     """Write the programs that a specification leaves open, with their proofs; else as `prove`."""
-    from agent.commands import prove as command  # noqa: PLC0415
+    from agent.commands import prove as command
 
     request = _request(targets, asked, {}, programs_only=True)
     raise typer.Exit(run_to_its_end(command.run(request)))
@@ -67,7 +67,7 @@ def _request(
     targets: Sequence[str], asked: options.Proving, more: Mapping[str, object], *, programs_only: bool = False
 ) -> Request:
     """What both commands ask for; `more` are settings that only one of them has an option for."""
-    from agent.commands.prove import Request  # noqa: PLC0415
+    from agent.commands.prove import Request
 
     return Request(
         targets=tuple(targets),

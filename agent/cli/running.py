@@ -7,8 +7,8 @@ from typing import Any
 
 def run_to_its_end(coroutine: Any) -> int:
     """Run a command to its end; SIGTERM ends it as Ctrl-C does, with everything that it started."""
-    import asyncio  # noqa: PLC0415
-    import signal  # noqa: PLC0415
+    import asyncio
+    import signal
 
     async def body() -> int:
         task = asyncio.current_task()

@@ -32,7 +32,7 @@ def premises(
     as_json: options.Json = False,
 ) -> None:
     """Look for declarations that may help: in the project, and in all that it imports."""
-    from agent.commands import premises as command  # noqa: PLC0415
+    from agent.commands import premises as command
 
     request = command.Request(" ".join(words or ()), goal, at, path, limit, quiet, as_json)
     raise typer.Exit(run_to_its_end(command.run(request)))
@@ -41,7 +41,7 @@ def premises(
 def mcp() -> None:
     """Serve check, goals, premises, prove and verify to other agents over MCP (stdio)."""
     try:
-        from agent.mcp_server import server  # noqa: PLC0415
+        from agent.mcp_server import server
     except ModuleNotFoundError as e:
         raise ToolMissing("the MCP server needs the extra `mcp`", hint="pip install 'leanloop[mcp]'") from e
 
@@ -63,13 +63,13 @@ def initialize(
     as_json: options.Json = False,
 ) -> None:
     """Look at a repository, and write leanloop.toml and a CI job for it."""
-    from agent.commands import init as command  # noqa: PLC0415
+    from agent.commands import init as command
 
     raise typer.Exit(command.run(command.Request(path, ci, force, dry_run, as_json)))
 
 
 def doctor(as_json: options.Json = False) -> None:
     """Say which Lean was found, what the sandbox can do, and what is missing."""
-    from agent.commands import doctor as command  # noqa: PLC0415
+    from agent.commands import doctor as command
 
     raise typer.Exit(run_to_its_end(command.run(as_json=as_json)))

@@ -14,7 +14,7 @@ def journal_home(path: Path) -> Path:
 
     Evaluations keep theirs beside their dataset, which need not lie in a project.  Raises TargetError.
     """
-    from agent.lean.project import find_project  # noqa: PLC0415  (`leanloop --help` reads no file)
+    from agent.lean.project import find_project  # `leanloop --help` reads no file
 
     here = path.resolve()
     for folder in (here, *here.parents):
@@ -25,8 +25,8 @@ def journal_home(path: Path) -> Path:
 
 def has_journal(folder: Path) -> bool:
     """Whether runs were recorded in this folder."""
-    from agent.files import STATE_FOLDER  # noqa: PLC0415
-    from agent.records.schema import FILE  # noqa: PLC0415
+    from agent.files import STATE_FOLDER
+    from agent.records.schema import FILE
 
     return (folder / STATE_FOLDER / FILE).is_file()
 

@@ -41,10 +41,10 @@ class Request:
 
 async def run(request: Request) -> int:
     """Check and say it; 1 when something is unproved."""
-    from agent import config  # noqa: PLC0415
-    from agent.lean.project import find_project  # noqa: PLC0415
-    from agent.session import auditing  # noqa: PLC0415
-    from agent.targets import files_of, resolve_targets  # noqa: PLC0415
+    from agent import config
+    from agent.lean.project import find_project
+    from agent.session import auditing
+    from agent.targets import files_of, resolve_targets
 
     project = find_project(request.path)
     found = resolve_targets(project, [str(request.path)], request.only, request.exclude, skip=note_skipped)

@@ -40,7 +40,7 @@ class Place:
     @classmethod
     def of(cls, targets: tuple[str, ...]) -> Place:
         """Where the user wants it.  Raises TargetError for what is no single Lean file."""
-        from agent.lean.project import Project, find_project, read_source  # noqa: PLC0415
+        from agent.lean.project import Project, find_project, read_source
 
         if len(targets) > 1 or (targets != (".",) and not targets[0].endswith(".lean")):
             raise TargetError("--describe takes one Lean file, there or new", hint=f"default: {DEFAULT_FILE}")

@@ -44,7 +44,7 @@ async def examine() -> tuple[dict[str, Any], list[str]]:
 
 
 async def _lake(notes: list[str]) -> dict[str, str] | None:
-    from agent.toolchain.lake import find_lake, lake_version  # noqa: PLC0415
+    from agent.toolchain.lake import find_lake, lake_version
 
     try:
         lake = find_lake(config.load(Path.cwd()).toolchain.lake)
@@ -58,7 +58,7 @@ async def _lake(notes: list[str]) -> dict[str, str] | None:
 
 
 async def _embedded(notes: list[str]) -> dict[str, Any] | None:
-    from agent.toolchain import embedded  # noqa: PLC0415
+    from agent.toolchain import embedded
 
     try:
         lean = await embedded.install(building=lambda: print(embedded.PREPARING, file=sys.stderr, flush=True))
@@ -70,14 +70,14 @@ async def _embedded(notes: list[str]) -> dict[str, Any] | None:
 
 
 async def _sandbox() -> str:
-    from agent.toolchain import sandbox  # noqa: PLC0415
+    from agent.toolchain import sandbox
 
     return (await sandbox.probe())[1]
 
 
 def _models() -> list[dict[str, Any]]:
     """The presets, and whether their key is set; never the key."""
-    from agent.model.spec import PRESETS  # noqa: PLC0415
+    from agent.model.spec import PRESETS
 
     known = [{"spec": "portfolio", "ready": True, "key": None}]
     known += [

@@ -121,7 +121,7 @@ async def load(request: Request, scratch: Path) -> Dataset:
 def _executor(request: Request, settings: config.Settings) -> Executor:
     jobs = settings.prove.jobs
     if request.executor == "ray":
-        from agent.evaluation.cluster import Cluster  # noqa: PLC0415
+        from agent.evaluation.cluster import Cluster
 
         return Cluster(jobs, request.workers)
     if request.executor != "local":

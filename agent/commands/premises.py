@@ -49,13 +49,13 @@ async def run(request: Request) -> int:
 
 async def find(request: Request, stage: Any) -> dict[str, Any]:
     """The object that `--json` prints."""
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path
 
-    from agent import config  # noqa: PLC0415
-    from agent.lean.project import find_project  # noqa: PLC0415
-    from agent.premises import service  # noqa: PLC0415
-    from agent.report import live  # noqa: PLC0415
-    from agent.session import preparing  # noqa: PLC0415
+    from agent import config
+    from agent.lean.project import find_project
+    from agent.premises import service
+    from agent.report import live
+    from agent.session import preparing
 
     if not request.words.strip() and not (request.goal or "").strip() and not request.at:
         raise UsageError(
@@ -89,11 +89,11 @@ async def find(request: Request, stage: Any) -> dict[str, Any]:
 
 async def _take_in(how: str, what: str, request: Request) -> int:
     """`import CORPUS.jsonl`, or `trace URL_OR_PATH`: which makes one first."""
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path
 
-    from agent.lean.project import find_project  # noqa: PLC0415
-    from agent.premises import service, trace  # noqa: PLC0415
-    from agent.toolchain.scratch import Scratch  # noqa: PLC0415
+    from agent.lean.project import find_project
+    from agent.premises import service, trace
+    from agent.toolchain.scratch import Scratch
 
     stage = _say if not request.quiet else lambda _: None
     target = service.corpus_file(find_project(request.path or Path()))
@@ -112,8 +112,8 @@ async def _take_in(how: str, what: str, request: Request) -> int:
 
 
 def _declaration(project: Project, at: str) -> tuple[str, Any]:
-    from agent.lean.project import read_source  # noqa: PLC0415
-    from agent.targets import resolve_targets  # noqa: PLC0415
+    from agent.lean.project import read_source
+    from agent.targets import resolve_targets
 
     found = resolve_targets(project, [at])
     if len(found) != 1:

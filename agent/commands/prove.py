@@ -98,7 +98,7 @@ async def run(request: Request) -> int:
 
 def completed(request: Request) -> Request:
     """The request with what it left open as the run was told that it resumes.  Raises TargetError, UsageError."""
-    from agent.records import Journal  # noqa: PLC0415
+    from agent.records import Journal
 
     here = replace(request, targets=request.targets or (".",))
     if request.resume is None:
@@ -123,8 +123,8 @@ def completed(request: Request) -> Request:
 
 async def _estimated(request: Request, project: Project, found: Sequence[Task]) -> int:
     """What it may cost; no Lean is started, no server is asked, nothing is written."""
-    from agent.commands import estimating  # noqa: PLC0415
-    from agent.records import Journal  # noqa: PLC0415
+    from agent.commands import estimating
+    from agent.records import Journal
 
     settings = config.load(project.root, request.flags)
     with ExitStack() as stack:
@@ -145,8 +145,8 @@ def find_tasks(
     targets: Sequence[str], only: Sequence[str], exclude: Sequence[str]
 ) -> tuple[Project, list[Task]]:
     """The project and the tasks behind the targets.  Raises TargetError when there is nothing to prove."""
-    from agent.lean.project import read_source  # noqa: PLC0415
-    from agent.targets import is_name, resolve_targets  # noqa: PLC0415
+    from agent.lean.project import read_source
+    from agent.targets import is_name, resolve_targets
 
     project = find_project(_start(targets[0]))
     by_file: dict[Path, dict[int, Declaration]] = defaultdict(dict)
@@ -189,7 +189,7 @@ def _start(target: str) -> Path:
 
 def read_image(path: Path) -> Image:
     """A picture for the prompt.  Raises TargetError when it is none, or larger than 20 MiB."""
-    from agent.types import Image as ImageValue  # noqa: PLC0415
+    from agent.types import Image as ImageValue
 
     media = _MEDIA.get(path.suffix.lower())
     if media is None:

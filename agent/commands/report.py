@@ -37,7 +37,7 @@ class Request:
 
 def run(request: Request) -> int:
     """Write what was asked for; without any file the summary goes to stdout."""
-    from agent.records import Journal  # noqa: PLC0415
+    from agent.records import Journal
 
     root = journal_home(request.path)
     journal = Journal.open_to_read(root)
@@ -69,7 +69,7 @@ def subject(journal: Journal, name: str, root: Path) -> Subject:
 
     Raises TargetError for a run that there is not, SourceError when the evaluation's file is damaged.
     """
-    from agent.evaluation.results import read  # noqa: PLC0415
+    from agent.evaluation.results import read
 
     summary = journal.summary(name)
     if not summary.tasks:
@@ -82,18 +82,18 @@ def subject(journal: Journal, name: str, root: Path) -> Subject:
 
 
 def _page(found: Subject, other: Subject | None) -> str:
-    from agent.report import html  # noqa: PLC0415
+    from agent.report import html
 
     return html.page(found, other)
 
 
 def _drawing(found: Subject, other: Subject | None) -> str:
-    from agent.report import curves, plots  # noqa: PLC0415
+    from agent.report import curves, plots
 
     return plots.sheet(curves.charts(found, other), f"{found.models}: run {found.run.id}")
 
 
 def _picture(found: Subject, other: Subject | None) -> bytes:
-    from agent.report import plots  # noqa: PLC0415
+    from agent.report import plots
 
     return plots.png(_drawing(found, other))

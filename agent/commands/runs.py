@@ -27,7 +27,7 @@ class Request:
 
 def run(request: Request) -> int:
     """List the runs, the newest last, or print one."""
-    from agent.records import Journal  # noqa: PLC0415
+    from agent.records import Journal
 
     root = journal_home(request.path)
     if not (root / ".leanloop" / "journal.sqlite").is_file():

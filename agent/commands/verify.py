@@ -46,7 +46,7 @@ class _Case:
 
 async def run(request: Request) -> int:
     """Judge and say it: 0 proved, 1 rejected, 3 inconclusive."""
-    from agent.judge.verify import verify_json  # noqa: PLC0415
+    from agent.judge.verify import verify_json
 
     verdicts = await judge(request)
     if request.as_json:
@@ -61,8 +61,8 @@ async def run(request: Request) -> int:
 
 async def judge(request: Request) -> tuple[Verdict, ...]:
     """The verdicts that were asked for."""
-    from agent.judge.verify import verify_files  # noqa: PLC0415
-    from agent.lean.project import find_project  # noqa: PLC0415
+    from agent.judge.verify import verify_files
+    from agent.lean.project import find_project
 
     if request.receipt is not None:
         return (await _judge_receipt(request.receipt, request.names),)
@@ -88,9 +88,9 @@ async def _judge_receipt(file: Path, asked: Sequence[str]) -> Verdict:
 
     `asked` are definitions that the user names, so that they may be filled.
     """
-    from agent.judge.judge import Judge  # noqa: PLC0415
-    from agent.judge.policy import Policy  # noqa: PLC0415
-    from agent.judge.receipt import judge_receipt, read_receipt  # noqa: PLC0415
+    from agent.judge.judge import Judge
+    from agent.judge.policy import Policy
+    from agent.judge.receipt import judge_receipt, read_receipt
 
     claim = read_receipt(file)
     policy = Policy.from_table(config.load(file.resolve().parent).policy)
@@ -107,7 +107,7 @@ async def _judge_receipt(file: Path, asked: Sequence[str]) -> Verdict:
 
 def _project_around(text: Path) -> Project:
     """The project that a receipt's text lies in; outside of any it can import the library only."""
-    from agent.lean.project import Project, find_project  # noqa: PLC0415
+    from agent.lean.project import Project, find_project
 
     try:
         return find_project(text)
@@ -116,8 +116,8 @@ def _project_around(text: Path) -> Project:
 
 
 def _case(request: Request) -> _Case:
-    from agent.judge.policy import Policy  # noqa: PLC0415
-    from agent.judge.verify import read_comparator_config  # noqa: PLC0415
+    from agent.judge.policy import Policy
+    from agent.judge.verify import read_comparator_config
 
     if request.config is not None:
         if request.challenge is not None:
@@ -137,11 +137,11 @@ def _case(request: Request) -> _Case:
 
 async def _imports(project: Project, toolchain: Toolchain, challenge: Path) -> tuple[Path, ...]:
     """A folder with what the challenge imports from its own project, built from the sources there."""
-    from agent.lean import text as lean_text  # noqa: PLC0415
-    from agent.lean.project import read_source  # noqa: PLC0415
-    from agent.toolchain import build  # noqa: PLC0415
-    from agent.toolchain.lake import LakeToolchain  # noqa: PLC0415
-    from agent.toolchain.plan import install_hint, missing_imports, not_written  # noqa: PLC0415
+    from agent.lean import text as lean_text
+    from agent.lean.project import read_source
+    from agent.toolchain import build
+    from agent.toolchain.lake import LakeToolchain
+    from agent.toolchain.plan import install_hint, missing_imports, not_written
 
     source = read_source(challenge)
     imports = lean_text.header(source).imports

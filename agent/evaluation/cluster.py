@@ -59,7 +59,7 @@ def _ray() -> Any:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
     try:
-        import ray  # noqa: PLC0415
+        import ray
     except ImportError as e:
         raise ToolMissing("--executor ray needs the extra `ray`", hint="pip install 'leanloop[ray]'") from e
     return ray

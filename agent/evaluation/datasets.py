@@ -133,7 +133,7 @@ def not_empty(found: Dataset, source: str) -> Dataset:
 
 
 def _from_files(source: str) -> Dataset:
-    from agent.commands.prove import find_tasks  # noqa: PLC0415
+    from agent.commands.prove import find_tasks
 
     project, holes = find_tasks([source], (), ())
     items = tuple(Item(t, path=_inside(project, t.file)) for t in holes)
@@ -149,13 +149,13 @@ def _inside(project: Project, file: Path) -> str:
 def _read_header(file: Path | None) -> str:
     if file is None:
         return ""
-    from agent.lean.project import read_source  # noqa: PLC0415
+    from agent.lean.project import read_source
 
     return read_source(file)
 
 
 def _from_json(path: Path, split: str, header: str) -> Dataset:
-    from agent.evaluation import layouts  # noqa: PLC0415
+    from agent.evaluation import layouts
 
     project = Project(path.resolve().parent, is_lake=False)
     items: dict[str, Item] = {}

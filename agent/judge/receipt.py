@@ -184,7 +184,7 @@ async def judge_receipt(
     A source that was changed since is REJECTED (`receipt.source`), and so is a proof that now rests on other
     axioms (`receipt.axioms`).  Raises SourceError or TargetError for files that cannot be read.
     """
-    from agent.lean.project import read_source  # noqa: PLC0415
+    from agent.lean.project import read_source
 
     texts = [read_source(path) for path in (claim.challenge, claim.solution)]
     for path, text, digest in zip((claim.challenge, claim.solution), texts, claim.hashes, strict=True):

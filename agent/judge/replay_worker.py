@@ -14,9 +14,9 @@ def main() -> None:
     """Answer the request."""
     started = time.perf_counter()
     sys.path.insert(0, sys.argv[1])
-    from agent.errors import OleanError  # noqa: PLC0415  (only now can it be found)
-    from agent.judge import work  # noqa: PLC0415
-    from agent.judge.kernel import KernelUnusable  # noqa: PLC0415
+    from agent.errors import OleanError  # only now can it be found
+    from agent.judge import work
+    from agent.judge.kernel import KernelUnusable
 
     try:
         answer = work.replay(json.load(sys.stdin))

@@ -88,7 +88,7 @@ def make_client(
     service = Service(endpoint, model, mine, client, price_of(mine))
     if kind != "anthropic":
         return OpenAIModel(service, _OPENAI_DIALECT.get(kind, Dialect()))
-    from agent.model.anthropic import CACHED, VERSION, AnthropicModel  # noqa: PLC0415  (seldom needed)
+    from agent.model.anthropic import CACHED, VERSION, AnthropicModel  # seldom needed
 
     headers = {"anthropic-version": VERSION}
     own = replace(endpoint, key_header="x-api-key", key_prefix="", headers=headers)

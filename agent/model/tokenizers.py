@@ -49,7 +49,7 @@ class FileTokenizer:
 
     def __init__(self, path: Path) -> None:
         try:
-            from tokenizers import Tokenizer  # noqa: PLC0415  (an extra)
+            from tokenizers import Tokenizer  # an extra
         except ImportError:
             raise ConfigError(
                 f"tokenizer = {str(path)!r} needs the library tokenizers",

@@ -19,9 +19,9 @@ _KEPT_BYTES = (
 def main() -> None:
     """Answer for one list of files."""
     sys.path.insert(0, sys.argv[1])
-    from agent.errors import OleanError  # noqa: PLC0415  (only now can it be found)
-    from agent.lean.olean import Olean, display  # noqa: PLC0415
-    from agent.premises import declarations  # noqa: PLC0415
+    from agent.errors import OleanError  # only now can it be found
+    from agent.lean.olean import Olean, display
+    from agent.premises import declarations
 
     gc.disable()  # nothing here is a cycle
     files: list[tuple[str, str]] = _receive()

@@ -15,8 +15,8 @@ from typing import Any
 
 def main(repo: str, commit: str, out: str) -> None:
     """Trace and write."""
-    import lean_dojo  # noqa: PLC0415
-    import networkx as nx  # noqa: PLC0415  (comes with lean-dojo)
+    import lean_dojo
+    import networkx as nx  # comes with lean-dojo
 
     dojo: Any = lean_dojo
     if Path(repo).exists():

@@ -22,7 +22,7 @@ def folder() -> Path:
 
 @cache
 def _environment(where: Path) -> Environment:
-    import jinja2  # noqa: PLC0415  (not at import time: --help does not pay for it)
+    import jinja2  # not at import time: --help does not pay for it
 
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(where, encoding="utf-8"),
@@ -36,7 +36,7 @@ def _environment(where: Path) -> Environment:
 
 def render(name: str, **values: object) -> str:
     """The text of `prompts/NAME.md.j2` with `values` filled in.  Raises ConfigError for a broken template."""
-    import jinja2  # noqa: PLC0415
+    import jinja2
 
     try:
         return _environment(folder()).get_template(f"{name}.md.j2").render(**values).strip()

@@ -288,7 +288,7 @@ class Journal:
 def _try_lock(handle: IO[str]) -> bool:
     if sys.platform == "win32":
         return True  # no locks there: two processes on one run are not noticed
-    import fcntl  # noqa: PLC0415  (not on Windows)
+    import fcntl  # not on Windows
 
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -30,8 +30,8 @@ _MOST_REASONS = 12
 
 def page(subject: Subject, against: Subject | None = None) -> str:
     """The page.  Raises UsageError and SourceError when the two runs cannot be compared."""
-    import jinja2  # noqa: PLC0415  (only when a page is wanted)
-    from markupsafe import Markup  # noqa: PLC0415
+    import jinja2  # only when a page is wanted
+    from markupsafe import Markup
 
     style, script = ((_FOLDER / name).read_text("utf-8").strip("\n") for name in ("page.css", "page.js"))
     environment = jinja2.Environment(
@@ -145,7 +145,7 @@ def when(subject: Subject) -> str:
 
 
 def _figure(chart: Chart) -> Json:
-    from markupsafe import Markup  # noqa: PLC0415
+    from markupsafe import Markup
 
     rows = [
         (curve.name, plots.said(p.x, chart.unit), percent(p.y), f"{percent(p.low)} to {percent(p.high)}")

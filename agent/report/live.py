@@ -204,8 +204,8 @@ class Live:
     """How far the run is, what it has spent, and the tasks in flight, redrawn in place; finished ones scroll above."""
 
     def __init__(self, total: int, bounds: Bounds | None = None, console: Console | None = None) -> None:
-        from rich.console import Console  # noqa: PLC0415  (only when there is a terminal to draw on)
-        from rich.live import Live as RichLive  # noqa: PLC0415
+        from rich.console import Console  # only when there is a terminal to draw on
+        from rich.live import Live as RichLive
 
         self._spent = Spent(total, bounds or Bounds())
         self._running: dict[str, _Row] = {}
@@ -247,7 +247,7 @@ class Live:
         """Move the task from the table to the lines above it."""
         self._running.pop(outcome.task.id, None)
         self._spent.counts[outcome.verdict.kind] += 1
-        from rich.text import Text  # noqa: PLC0415
+        from rich.text import Text
 
         self._live.console.print(
             Text(headline(outcome), style=_STYLE[outcome.verdict.kind], no_wrap=True, overflow="ellipsis")
@@ -259,8 +259,8 @@ class Live:
 
     def drawn(self) -> RenderableType:
         """The table as it is now."""
-        from rich.console import Group  # noqa: PLC0415
-        from rich.text import Text  # noqa: PLC0415
+        from rich.console import Group
+        from rich.text import Text
 
         lines: list[RenderableType] = [self._progress(), *self._budget()]
         if self._running:
@@ -270,7 +270,7 @@ class Live:
         return Group(*lines)
 
     def _progress(self) -> RenderableType:
-        from rich.text import Text  # noqa: PLC0415
+        from rich.text import Text
 
         spent = self._spent
         line = Text(no_wrap=True, overflow="ellipsis")
@@ -283,7 +283,7 @@ class Live:
         return line
 
     def _budget(self) -> list[RenderableType]:
-        from rich.text import Text  # noqa: PLC0415
+        from rich.text import Text
 
         spent, share = self._spent, self._spent.share()
         bounded = spent.bounds != Bounds()
@@ -296,8 +296,8 @@ class Live:
         return [line]
 
     def _tasks(self) -> RenderableType:
-        from rich.table import Table  # noqa: PLC0415
-        from rich.text import Text  # noqa: PLC0415
+        from rich.table import Table
+        from rich.text import Text
 
         now, rows = time.monotonic(), list(self._running.values())
         table = Table(box=None, show_header=False, expand=True, pad_edge=False)

@@ -159,7 +159,7 @@ def _place(file: str, declaration: Declaration | None) -> Json:
 
 def uri(file: str) -> str:
     """A relative path as SARIF wants it: percent-encoded, with slashes."""
-    from urllib.parse import quote  # noqa: PLC0415
+    from urllib.parse import quote
 
     return quote(file)
 

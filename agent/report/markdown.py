@@ -29,8 +29,8 @@ def report(subject: Subject, other: Subject | None = None) -> str:
     lines = [f"## leanloop: {said or 'nothing to prove'}", "", _spent(subject), ""]
     lines += _evaluation(subject.evaluation)
     if other is not None:
-        from agent.evaluation import comparison  # noqa: PLC0415  (`cell` and `fenced` are wanted without)
-        from agent.report import versus  # noqa: PLC0415
+        from agent.evaluation import comparison  # `cell` and `fenced` are wanted without
+        from agent.report import versus
 
         told = comparison.lines(versus.compare(other, subject))
         lines += [f"Against run `{other.run.id}`:", "", *(f"- {cell(line)}" for line in told), ""]

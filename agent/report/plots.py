@@ -143,8 +143,8 @@ def sheet(charts: Sequence[Chart], heading: str = "") -> str:
 def png(drawing: str, zoom: float = 2.0) -> bytes:
     """An SVG of ours as PNG.  Raises ToolMissing without the extra `plots`."""
     try:
-        import font_roboto  # noqa: PLC0415
-        import resvg_py  # noqa: PLC0415
+        import font_roboto
+        import resvg_py
     except ImportError as e:
         raise ToolMissing(
             "PNG needs the extra `plots`", hint="pip install 'leanloop[plots]', or write --svg"

@@ -67,7 +67,7 @@ async def audit_project(
 
 def claimed(found: Iterable[tuple[Path, Declaration]], settings: Settings) -> dict[Key, Verdict]:
     """Verdicts on axioms: nothing proves them, and only the policy may allow them."""
-    from agent.judge.policy import Policy  # noqa: PLC0415
+    from agent.judge.policy import Policy
 
     allowed = Policy.from_table(settings.policy).allowed_axioms
     return {(f, d.name): _of_axiom(d.name) for f, d in found if d.kind == "axiom" and d.name not in allowed}
@@ -157,7 +157,7 @@ class Audit:
 
     async def receipts(self, found: Mapping[Key, Verdict], texts: Mapping[Path, str], folder: Path) -> None:
         """Write receipts of what is proved among `found`, file by file; each file is judged once more for them."""
-        from agent.session import receipts  # noqa: PLC0415
+        from agent.session import receipts
 
         by_file: dict[Path, list[str]] = defaultdict(list)
         for (file, name), verdict in found.items():
@@ -180,7 +180,7 @@ def _by_file(found: Iterable[tuple[Path, Declaration]]) -> dict[Path, list[Decla
 
 async def prepare(project: Project, modules: Iterable[str], settings: Settings, view: live.View) -> Audit:
     """Find the Lean and build `modules` with what they import."""
-    from agent.toolchain import plan  # noqa: PLC0415
+    from agent.toolchain import plan
 
     toolchain = await preparing.find_toolchain(view, project, settings)
     wanted = set(modules)
@@ -200,7 +200,7 @@ async def _build(
     view: live.View,
     texts: Mapping[str, str] | None = None,
 ) -> BuildResult:
-    from agent.toolchain import build  # noqa: PLC0415
+    from agent.toolchain import build
 
     wanted = sorted(set(modules))
     view.stage(f"building {len(wanted)} modules")

@@ -105,11 +105,11 @@ def make_checker(
 ) -> Checker:
     """Screens candidates: a Lean of our own, or somebody's server where the settings name one."""
     if settings.checker.url is not None:
-        from agent.check.remote import KEY_VARIABLE, RemoteChecker  # noqa: PLC0415
+        from agent.check.remote import KEY_VARIABLE, RemoteChecker
 
         key = config.api_key(KEY_VARIABLE)
         return RemoteChecker(settings.checker.url, key, jobs=settings.checker.jobs)
-    from agent.check.server import ServerChecker  # noqa: PLC0415
+    from agent.check.server import ServerChecker
 
     memory = settings.limits.memory_mb << 20
     setups = project.setup_for
@@ -128,7 +128,7 @@ async def make_premises(
     """The index of declarations that models are told of; None where no model is asked or no index can be kept."""
     if not settings.premises.enabled or set(settings.prove.models) <= {"portfolio"} or not tasks:
         return None
-    from agent.premises.service import TaskPremises, open_library  # noqa: PLC0415
+    from agent.premises.service import TaskPremises, open_library
 
     sources = [t.source for t in tasks]
     try:
@@ -144,7 +144,7 @@ async def require_models(settings: Settings, options: Options) -> None:
     """Raises ConfigError for a model that nobody knows or whose key is not set, before Lean is started for it."""
     asked = [spec for spec in settings.prove.models if spec != "portfolio"]
     if asked and options.models is None:
-        from agent.model.spec import connect  # noqa: PLC0415
+        from agent.model.spec import connect
 
         async with connect(settings, replay=options.replay) as models:
             for spec in asked:
@@ -157,7 +157,7 @@ async def make_models(
     """The pool, the budget and what else models share; None where none is asked.  `spent` was before."""
     if set(settings.prove.models) <= {"portfolio"}:
         return None
-    from agent.model.spec import connect  # noqa: PLC0415
+    from agent.model.spec import connect
 
     shared = connect(settings, record=options.record, replay=options.replay, spent=spent)
     models = await stack.enter_async_context(shared)
@@ -175,13 +175,13 @@ def make_ladder(
     premises: Premises | None = None,
 ) -> tuple[Prover, ...]:
     """The provers in the order of `--model`; `toolchain` says in words which Lean it is."""
-    from agent.prompting.chat import ChatProver  # noqa: PLC0415
+    from agent.prompting.chat import ChatProver
 
     ladder: list[Prover] = []
     for spec in settings.prove.models:
         if models is None or spec == "portfolio":
-            from agent.model.portfolio import PortfolioProver  # noqa: PLC0415
-            from agent.model.replay import Taped  # noqa: PLC0415
+            from agent.model.portfolio import PortfolioProver
+            from agent.model.replay import Taped
 
             ladder.append(Taped(PortfolioProver(checker), record=options.record, replay=options.replay))
             continue
@@ -207,8 +207,8 @@ def make_mender(checker: Checker, settings: Settings) -> Mender | None:
     """What closes the gaps of a model's answer; None where no model is asked, or it is switched off."""
     if not settings.prove.mend or set(settings.prove.models) <= {"portfolio"}:
         return None
-    from agent.mending import Mender  # noqa: PLC0415
-    from agent.model.portfolio import PortfolioProver  # noqa: PLC0415
+    from agent.mending import Mender
+    from agent.model.portfolio import PortfolioProver
 
     return Mender(checker, PortfolioProver(checker), seconds=settings.limits.check_seconds)
 
@@ -217,7 +217,7 @@ def make_refuter(judge: TaskJudge, checker: Checker, settings: Settings) -> Refu
     """What looks whether statements are false, before models are paid and for what stays unproved."""
     if settings.prove.refute == "off":
         return None
-    from agent.refuting.refute import Refuter  # noqa: PLC0415
+    from agent.refuting.refute import Refuter
 
     return Refuter(judge, checker, asks=settings.prove.refute == "search")
 
@@ -226,9 +226,9 @@ def make_judge(
     project: Project, toolchain: Toolchain, import_path: Sequence[Path], settings: Settings
 ) -> TaskJudge:
     """The judge for tasks of this project, with the repository's policy."""
-    from agent.judge.judge import Judge, JudgeLimits  # noqa: PLC0415
-    from agent.judge.policy import Policy  # noqa: PLC0415
-    from agent.judge.task import TaskJudge  # noqa: PLC0415
+    from agent.judge.judge import Judge, JudgeLimits
+    from agent.judge.policy import Policy
+    from agent.judge.task import TaskJudge
 
     seconds, memory = settings.limits.judge_seconds, settings.limits.memory_mb << 20
     limits = JudgeLimits(seconds=seconds, replay_seconds=seconds, memory=memory)
@@ -238,7 +238,7 @@ def make_judge(
 
 def make_memory(project: Project, judge: TaskJudge, toolchain: Toolchain) -> Remembered:
     """Accepted proofs of earlier runs in this project."""
-    from agent.session.remembered import Remembered  # noqa: PLC0415
+    from agent.session.remembered import Remembered
 
     return Remembered(state_folder(project.root) / "proofs", judge, toolchain, judge.policy)
 
@@ -268,7 +268,7 @@ def make_journal(
 
 def open_book(stack: ExitStack | AsyncExitStack, folder: Path) -> Journal:
     """The journal of a folder, through which no key gets.  Raises JournalError."""
-    from agent.records import Journal as Book  # noqa: PLC0415
+    from agent.records import Journal as Book
 
     book = Book.open(folder, _without_keys)
     stack.callback(book.close)

@@ -25,7 +25,7 @@ async def find_toolchain(
     view: View, project: Project | None = None, settings: Settings | None = None
 ) -> Toolchain:
     """The project's own Lean where Lake can be run, else the embedded one, whose core is compiled on first use."""
-    from agent.toolchain import embedded, lake  # noqa: PLC0415
+    from agent.toolchain import embedded, lake
 
     chosen = settings or config.Settings()
     prefer = chosen.toolchain.prefer
@@ -45,7 +45,7 @@ async def find_toolchain(
 
 async def learn(project: Project, toolchain: Toolchain, files: Sequence[Path], view: View) -> Project:
     """The project with what Lake says of how Lean is started for these files; as it is without Lake."""
-    from agent.toolchain import lake  # noqa: PLC0415
+    from agent.toolchain import lake
 
     if not isinstance(toolchain, lake.LakeToolchain):
         return project
@@ -73,9 +73,9 @@ async def build_imports(project: Project, toolchain: Toolchain, tasks: Sequence[
 
     Raises BuildError when no task can be tried because the Lean at hand lacks what its file imports.
     """
-    from agent.lean import text as lean_text  # noqa: PLC0415
-    from agent.toolchain import build, plan  # noqa: PLC0415
-    from agent.toolchain.lake import LakeToolchain  # noqa: PLC0415
+    from agent.lean import text as lean_text
+    from agent.toolchain import build, plan
+    from agent.toolchain.lake import LakeToolchain
 
     by_lake = isinstance(toolchain, LakeToolchain)  # which builds packages too
     blocked: dict[str, Reason] = {}

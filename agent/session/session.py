@@ -120,7 +120,7 @@ async def prove(session: Session, tasks: Sequence[Task]) -> Run:
 
 async def _refute(session: Session, search: Search, deadline: float | None, outcome: Outcome) -> Outcome:
     """The outcome with a proof that its statement is false, where it is unproved and one is found."""
-    from agent.refuting import refute  # noqa: PLC0415
+    from agent.refuting import refute
 
     refuter, verdict = session.refuter, outcome.verdict
     if refuter is None or verdict.kind is VerdictKind.PROVED or outcomes.conditional(verdict):

@@ -55,7 +55,7 @@ def _sweep_once(place: str) -> None:
 def _locked(folder: Path) -> int | None:
     """The descriptor that holds the lock; None if somebody else does, or where there are no locks."""
     try:
-        import fcntl  # noqa: PLC0415  (not on Windows)
+        import fcntl  # not on Windows
 
         lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except (ImportError, OSError):

@@ -96,8 +96,8 @@ def test_code_is_what_lean_says(text: str, code: str) -> None:
 
 async def test_the_genuine_lean_agrees_about_what_is_code(lean, tmp_path) -> None:
     """A file full of traps elaborates, and every place where Lean reads `x` is one that the mask shows."""
-    from agent.lean.diagnostics import parse_json_lines  # noqa: PLC0415
-    from agent.toolchain.process import Limits, run  # noqa: PLC0415
+    from agent.lean.diagnostics import parse_json_lines
+    from agent.toolchain.process import Limits, run
 
     text = (
         "/- a /- zz -/ zz -/ #check (zz)\n"

@@ -33,7 +33,7 @@ def missing() -> str:
 @contextmanager
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (may not be installed)
+    from playwright.sync_api import sync_playwright  # may not be installed
 
     with sync_playwright() as playwright:
         # Tests run as root in a container, where Chromium's own sandbox cannot be set up.

