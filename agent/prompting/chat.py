@@ -2,6 +2,7 @@
 
 The conversation is rebuilt from the attempts each time, so that a resumed run goes on where it was.  When it outgrows
 the model's window it is compacted to the best attempt and what was learnt (MODELS.md: 22 compactions for one proof).
+When the model repeats itself it begins anew with what was learnt, without the answers that hold it captive.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from agent.model import tokens
 from agent.model.tokenizers import Estimate, clip, fits
-from agent.prompting import context
+from agent.prompting import answers, context
 from agent.prompting.templates import render
 from agent.types import CheckStatus, Image, Message, Prompt, Role, Sampling
 
@@ -80,8 +81,11 @@ class ChatProver:
         room = self._window - (self._sampling.max_tokens or _ANSWER_TOKENS)
         system = Message(Role.SYSTEM, render("system"))
         opening = await self._opening(task, max(512, room - tokens.estimate(system.text) - 512))
+        begun = _begun(history)
+        if begun:
+            opening = await self._anew(opening, history[:begun], room)
         turns: list[Message] = []
-        for attempt in history:
+        for attempt in history[begun:]:
             turns.append(Message(Role.ASSISTANT, attempt.completion.text))
             turns.append(Message(Role.USER, attempt.feedback.text if attempt.feedback else ""))
         first = Message(Role.USER, opening, self._images)
@@ -114,9 +118,28 @@ class ChatProver:
         best = min(history, key=_badness)
         half = max(_LEAST, (room - await self._counter.count(opening)) // 2)
         answer = await clip(self._counter, best.completion.text, half, end=True)
-        said = [a.feedback.text for a in (best, *history[-2:]) if a.feedback]
-        learnt = await clip(self._counter, "\n\n".join(dict.fromkeys(said)), half)
+        learnt = await clip(self._counter, _learnt([best, *history[-2:]]), half)
         return render("compacted", opening=opening, best=answer, learnt=learnt)
+
+    async def _anew(self, opening: str, history: Sequence[Attempt], room: int) -> str:
+        """The opening, and what Lean said of answers that are not shown."""
+        half = max(_LEAST, (room - await self._counter.count(opening)) // 2)
+        learnt = await clip(self._counter, _learnt(history), half)
+        return render("compacted", opening=opening, best="", learnt=learnt)
+
+
+def _begun(history: Sequence[Attempt]) -> int:
+    """How many attempts were over when the conversation began anew: all up to the last that repeated another."""
+    return max((n for n, a in enumerate(history, 1) if _is_repeated(a)), default=0)
+
+
+def _is_repeated(attempt: Attempt) -> bool:
+    return attempt.refused is not None and attempt.refused.code == answers.REPEATED
+
+
+def _learnt(history: Sequence[Attempt]) -> str:
+    """What was said of these answers, each thing once."""
+    return "\n\n".join(dict.fromkeys(a.feedback.text for a in history if a.feedback and not _is_repeated(a)))
 
 
 def _badness(attempt: Attempt) -> tuple[int, int]:

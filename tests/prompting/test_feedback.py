@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from agent import tasks
@@ -208,6 +209,51 @@ async def test_a_conversation_that_outgrows_the_window_is_compacted() -> None:
     assert "Earlier answers were tried" in long.messages[1].text
     assert "wrong 2" in long.messages[1].text
     assert "zero_add_left" in long.messages[1].text
+
+
+def failed(number: int, code: str, said: str) -> Attempt:
+    """An answer that failed, or that was given before."""
+    completion = Completion(f"```lean\n{code}\n```", "m")
+    return Attempt(0, number, completion, feedback=Feedback(said))
+
+
+async def test_a_conversation_in_which_the_model_repeats_itself_begins_anew() -> None:
+    task = the_task()
+    prover = ChatProver(_Silent(), "Lean", sampling=Sampling(max_tokens=200))
+    first = failed(0, "by simp_first", "wrong 0")
+    reading = answers.read(task, first.completion, [first])
+    assert reading.refused is not None
+    assert reading.refused.code == answers.REPEATED
+    again = replace(failed(1, "by simp_first", reading.note), refused=reading.refused)
+    later = failed(2, "by simp_later", "wrong 2")
+
+    anew = await prover.prompt(task, [first, again])
+    assert [m.role for m in anew.messages] == [Role.SYSTEM, Role.USER]
+    assert "zero_add_left" in anew.messages[1].text
+    assert "wrong 0" in anew.messages[1].text
+    assert "Take another way" in anew.messages[1].text
+    assert "simp_first" not in anew.messages[1].text
+    assert reading.note not in anew.messages[1].text
+
+    after = await prover.prompt(task, [first, again, later])
+    assert [m.text for m in after.messages[:2]] == [m.text for m in anew.messages]
+    assert [m.role for m in after.messages[2:]] == [Role.ASSISTANT, Role.USER]
+    assert after.messages[-1].text == "wrong 2"
+
+    once_more = await prover.prompt(task, [first, again, later, replace(again, round=3)])
+    assert [m.role for m in once_more.messages] == [Role.SYSTEM, Role.USER]
+    assert "wrong 0" in once_more.messages[1].text
+    assert "wrong 2" in once_more.messages[1].text
+
+
+async def test_what_was_learnt_leaves_room_when_a_conversation_begins_anew() -> None:
+    prover = ChatProver(_Silent(), "Lean", sampling=Sampling(max_tokens=200), window=2000)
+    task = the_task()
+    history = [failed(n, f"by simp{n}", f"wrong {n} " * 900) for n in range(3)]
+    repeated = replace(history[0], round=3, refused=Reason(answers.REPEATED, "again"))
+    anew = await prover.prompt(task, [*history, repeated])
+    assert tokens.estimate("".join(m.text for m in anew.messages)) <= 2000 - 200
+    assert "zero_add_left" in anew.messages[1].text
 
 
 class SomePremises:
