@@ -64,7 +64,7 @@ class Step:
 STEPS = {
     "small-plain": Step("small", "small_theorems.jsonl", None, ("--n", "1")),
     "small-feedback": Step(
-        "small", "small_theorems.jsonl", None, ("--n", "1", "--rounds", "3"), "feedback"
+        "small", "small_theorems.jsonl", None, ("--n", "1", "--rounds", "3"), "feedback", "small-plain"
     ),
     "small-portfolio": Step(
         "small", "small_theorems.jsonl", "portfolio", ("--n", "1"), "portfolio", "small-feedback"
