@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Json = dict[str, Any]
+_LEAST_P = 0.0001  # that four digits can show
 _ALIKE = {"dataset_hash": "datasets", "protocol": "protocols"}
 
 
@@ -55,11 +56,11 @@ def lines(found: Json) -> list[str]:
     """The same as text."""
     names = [_named(found["first"]), _named(found["second"])]
     alone = f"only by {names[0]} {len(found['first_only'])}, only by {names[1]} {len(found['second_only'])}"
-    g = found["gain"]
+    g, p = found["gain"], found["mcnemar_p"]
     span = f"[{100 * g['low']:+.1f}, {100 * g['high']:+.1f}]"
     out = [
         f"of {found['tasks']} tasks solved by both {found['both']}, by neither {found['neither']}, {alone}",
-        f"exact McNemar test: p = {found['mcnemar_p']:.4f}",
+        f"exact McNemar test: p {f'= {p:.4f}' if p >= _LEAST_P else f'< {_LEAST_P}'}",
         f"one sample of {names[1]} solves {100 * g['estimate']:+.1f} points more  {span}",
     ]
     out += [f"{len(found['left_out'])} tasks without a conclusion in one of them are left out"] * bool(

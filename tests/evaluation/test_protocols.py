@@ -119,6 +119,8 @@ def test_two_evaluations_are_compared_task_by_task() -> None:
     assert not found["identical"]
     assert comparison.compare(first, first | {"run": "other", "seconds": 9})["identical"]
     assert any("left out" in line for line in comparison.lines(found))
+    assert "exact McNemar test: p = 1.0000" in comparison.lines(found)
+    assert "exact McNemar test: p < 0.0001" in comparison.lines(found | {"mcnemar_p": 0.0})
     for other in ({"dataset_hash": "x"}, {"protocol": "budget"}):
         with pytest.raises(SourceError, match="different"):
             comparison.compare(first, second | other)

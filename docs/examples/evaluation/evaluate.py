@@ -60,9 +60,9 @@ class Step:
     against: str = ""
 
 
-# One answer for each task without feedback; with it, a conversation of up to three.
+# Three answers for each task, once without feedback, and once in a conversation that ends with the first that is right.
 STEPS = {
-    "small-plain": Step("small", "small_theorems.jsonl", None, ("--n", "1")),
+    "small-plain": Step("small", "small_theorems.jsonl", None, ("--n", "3", "--k", "1,3"), "plain"),
     "small-feedback": Step(
         "small", "small_theorems.jsonl", None, ("--n", "1", "--rounds", "3"), "feedback", "small-plain"
     ),
