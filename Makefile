@@ -51,7 +51,7 @@ lint: $(STAMP)
 bench: $(STAMP)
 	PYTHONPATH=.:tests $(BIN)/python -m bench $(PARTS)
 
-# The example evaluation of docs/examples/evaluation, from its data to its reports (half an hour on two cores).
+# The example evaluation of docs/examples/evaluation, from its data to its reports (ten to thirty minutes on two cores).
 # `make example-evaluation LIMIT=3` tries it with three tasks of each, and leaves the reports in example-evaluation/.
 example-evaluation: $(STAMP)
 	PYTHONPATH=.:tests $(BIN)/python docs/examples/evaluation/evaluate.py example-evaluation $(if $(LIMIT),--limit $(LIMIT))

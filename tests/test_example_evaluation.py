@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -28,6 +30,29 @@ def test_the_data_are_what_the_seed_makes() -> None:
     assert sum(not e["true"] for e in found) == made.COUNT // made.EVERY_FALSE
     assert made.entries(seed=9) != found
     assert len(datasets.load(str(FOLDER / "small_theorems.jsonl")).items) == made.COUNT
+
+
+def quoted() -> list[tuple[str, str, str, str]]:
+    """(page, estimate, low, high) in per cent, for each row of the README's table."""
+    found = []
+    for row in (FOLDER / "README.md").read_text("utf-8").splitlines():
+        page = re.search(r"\((\w+\.html)\)", row)
+        for numbers in re.finditer(r"([\d.]+)%, (?:95% interval )?([\d.]+)% to ([\d.]+)%", row):
+            assert page, f"no page for {row}"
+            found.append((page[1], *numbers.groups()))
+    return found
+
+
+def test_the_readmes_quote_what_the_reports_say() -> None:
+    numbers = quoted()
+    assert {page for page, *_ in numbers} == {p.name for p in FOLDER.glob("*.html")}
+    for page, estimate, low, high in numbers:
+        text = re.sub(r"<[^>]+>", " ", html.unescape((FOLDER / page).read_text("utf-8")))
+        assert re.search(rf"\b{estimate}% +{low}% to {high}%", text), f"{page} does not say {estimate}%"
+    whole = (FOLDER.parents[2] / "README.md").read_text("utf-8")
+    said = re.findall(r"interval ([\d.]+)% to ([\d.]+)%", whole)
+    assert said
+    assert set(said) <= {(low, high) for _, _, low, high in numbers}
 
 
 def test_the_reports_are_small_and_load_nothing() -> None:
