@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from agent.evaluation.protocols import Plan, Trial, Unit
     from agent.types import Attempt
 
-_FIRST_WORDS = re.compile(r"[A-Za-z][a-z]*(?:[ -][A-Za-z][a-z]*){0,3}")
+_FIRST_WORDS = re.compile(r"[`'(]?([A-Za-z][a-z_]*)[`')]?((?:[ -][A-Za-z][a-z_]*){0,3})")
 _TACTIC = re.compile(r"tactic [`']([\w.!?]+)[`'] failed", re.IGNORECASE)
 
 
@@ -178,4 +178,4 @@ def why(attempt: Attempt) -> str:
     if tactic := _TACTIC.match(first.message):
         return f"lean: tactic {tactic[1]} failed"
     words = _FIRST_WORDS.match(first.message)
-    return f"lean: {words[0].lower()}" if words else "lean: error"
+    return f"lean: {words[1]}{words[2]}".lower() if words else "lean: error"

@@ -94,6 +94,9 @@ def test_points_leave_out_what_cannot_be_estimated_and_say_the_least() -> None:
         ("unsolved goals\n⊢ p", "lean: unsolved goals"),
         ("Tactic `rfl` failed: The left-hand side", "lean: tactic rfl failed"),
         ("tactic 'rfl' failed", "lean: tactic rfl failed"),
+        ("`simp` made no progress", "lean: simp made no progress"),
+        ("simp_all made no progress", "lean: simp_all made no progress"),
+        ("(kernel) declaration has metavariables 't'", "lean: kernel declaration has metavariables"),
         ("⊢", "lean: error"),
     ],
 )
