@@ -18,6 +18,7 @@ from agent.toolchain.process import MIB, Command, Limits, run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from agent.judge.work import LibraryModule
     from agent.toolchain.embedded import EmbeddedLean
     from agent.toolchain.protocol import Toolchain
 
@@ -196,12 +197,37 @@ def test_each_part_of_the_core_rests_on_itself_and_on_those_before(lean: Embedde
     assert sum(map(len, parts)) == len(modules)
 
 
+CHEAT = """prelude
+import Init.Core
+set_option debug.skipKernelTC true in
+theorem bad : False := by decide +kernel
+theorem use : False := bad
+"""
+
+
+def closure(module: str, modules: dict[str, LibraryModule]) -> set[str]:
+    """A module of the core, and all that it imports."""
+    found, left = set[str](), [module]
+    while left:
+        if (name := left.pop()) not in found:
+            found.add(name)
+            left += modules[name]["imports"]
+    return found
+
+
 async def test_a_core_that_the_kernel_refuses_decides_nothing(lean: EmbeddedLean, tmp_path: Path) -> None:
-    home = tmp_path / "core"
-    shutil.copytree(lean.home, home)
-    cheat = await compiled(lean, tmp_path, sources("rejected")["skipped_check"], "Bad")
+    home, modules = tmp_path / "core", replaying._library(lean)
+    kept = [
+        Path(modules[name]["path"]) for name in closure("Init.Core", modules)
+    ]  # what the cheat needs is soon read
+    cheat = await compiled(lean, tmp_path, CHEAT, "Bad")
+    for file in kept:
+        place = home / file.relative_to(lean.home)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, place)
     shutil.copy(cheat, home / "lib/Bad.olean")
-    manifest = {**lean.core_hashes, "lib/Bad.olean": hashlib.sha256(cheat.read_bytes()).hexdigest()}
+    files = [f.relative_to(home).as_posix() for f in home.rglob("*.olean")]
+    manifest = {f: hashlib.sha256((home / f).read_bytes()).hexdigest() for f in files}
     (home / "manifest.json").write_text(json.dumps(manifest))
     result = await replay(
         replace(lean, home=home), await compiled(lean, tmp_path, "theorem t : True := trivial\n")
