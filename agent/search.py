@@ -68,12 +68,16 @@ class Journal(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How hard to try: conversations per rung, answers per conversation, seconds per task and per check."""
+    """How hard to try: conversations per rung, answers per conversation, seconds per task and per check.
+
+    `doubt_seconds` are those after which a free prover that has found nothing may be on a statement that is false.
+    """
 
     samples: int = 4
     rounds: int = 4
     task_seconds: float = 600.0
     check_seconds: float = 30.0
+    doubt_seconds: float = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +141,30 @@ class Search:
                 arrived.put_nowait(None)
 
         samples = [asyncio.create_task(converse(n)) for n in range(self.limits.samples)]
+        doubts = [asyncio.create_task(self._doubt(task, samples))] if prover.one_by_one else []
         try:
             for _ in samples:
                 while (attempt := await arrived.get()) is not None:
                     yield attempt
+            await asyncio.wait(samples)
             for sample in samples:
                 try:
-                    await sample
+                    if not sample.cancelled():
+                        sample.result()
                 except ModelError as e:  # this prover is down: the next one takes over
                     trouble.append(Reason("model.failed", e.in_one_line))
         finally:
+            for running in (*samples, *doubts):
+                running.cancel()
+            ended = await asyncio.gather(*samples, *doubts, return_exceptions=True)
+            lost += [e.usage for e in ended if isinstance(e, ModelError) and e.usage is not None]
+
+    async def _doubt(self, task: Task, samples: Sequence[asyncio.Task[None]]) -> None:
+        """End samples of a free prover that goes on and on, if what they are to prove is false."""
+        await asyncio.sleep(self.limits.doubt_seconds)
+        if self.doubter and await self.doubter.is_false(task):
             for sample in samples:
                 sample.cancel()
-            ended = await asyncio.gather(*samples, return_exceptions=True)
-            lost += [e.usage for e in ended if isinstance(e, ModelError) and e.usage is not None]
 
     def sample(self, task: Task, prover: Prover, number: int) -> AsyncGenerator[Attempt, None]:
         """One sample by itself, carried through to its last round: what pass@k is estimated from."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+import pytest
 from support import virtual_time
 from support.instant import HONEST, InstantJudge, make_tasks
 
 from agent.check.pool import Turns
+from agent.errors import ToolFailed
 from agent.outcomes import nearness
 from agent.records import Journal
 from agent.search import Limits, Search
@@ -75,8 +77,34 @@ class ThinkingProver:
         """Nothing."""
 
 
+class FreeProver(ThinkingProver):
+    """As a search that costs nothing but time."""
+
+    one_by_one = True
+
+
+class CountingDoubter:
+    """Says after two seconds whether the statement is false, and how often and when it was first asked."""
+
+    def __init__(self, *, is_false: bool) -> None:
+        self._is_false = is_false
+        self.asked: list[float] = []
+
+    async def is_false(self, task: Task) -> bool:
+        """The same for all."""
+        self.asked.append(asyncio.get_running_loop().time())
+        await asyncio.sleep(2.0)
+        return self._is_false
+
+
 def prove_all(
-    folder: Path, checker: SlowChecker, prover: ThinkingProver, count: int
+    folder: Path,
+    checker: SlowChecker,
+    prover: ThinkingProver,
+    count: int,
+    *,
+    doubter: CountingDoubter | None = None,
+    dear: Sequence[ThinkingProver] = (),
 ) -> tuple[list[Outcome], float]:
     """All tasks at once, in virtual time: the outcomes, and how many seconds it took."""
 
@@ -84,9 +112,8 @@ def prove_all(
         wanted = make_tasks(count)
         journal = Journal.open(folder)
         run = journal.start_run("Lean", wanted)
-        search = Search(
-            (prover,), checker, InstantJudge(), run, Limits(samples=1, rounds=3, task_seconds=9e9)
-        )
+        limits = Limits(samples=1, rounds=3, task_seconds=9e9, doubt_seconds=3.0)
+        search = Search((prover, *dear), checker, InstantJudge(), run, limits, doubter=doubter)
         found = list(await asyncio.gather(*map(search.prove, wanted)))
         run.close()
         journal.close()
@@ -108,6 +135,41 @@ def test_later_rounds_are_checked_before_first_answers(tmp_path: Path) -> None:
     prove_all(tmp_path, checker, prover, 8)
     second = [n for n, text in enumerate(checker.order) if HONEST in text]
     assert second[0] < 6, "the first task was settled before the last one was looked at"
+
+
+def test_a_free_prover_is_stopped_where_the_statement_is_false(tmp_path: Path) -> None:
+    doubter, dear = CountingDoubter(is_false=True), ThinkingProver(1.0, [HONEST])
+    prover = FreeProver(20.0, [HONEST])
+    [found], seconds = prove_all(tmp_path, SlowChecker(1.0), prover, 1, doubter=doubter, dear=[dear])
+    assert found.verdict.kind is VerdictKind.REJECTED
+    assert doubter.asked[0] == pytest.approx(3.0)
+    assert seconds == pytest.approx(3.0 + 2.0 + 2.0), "the model after it is not asked either"
+    assert found.attempts == ()
+
+
+def test_a_free_prover_goes_on_where_the_statement_may_hold(tmp_path: Path) -> None:
+    doubter = CountingDoubter(is_false=False)
+    [found], seconds = prove_all(tmp_path, SlowChecker(1.0), FreeProver(20.0, [HONEST]), 1, doubter=doubter)
+    assert found.verdict.kind is VerdictKind.PROVED
+    assert len(doubter.asked) == 1
+    assert seconds == pytest.approx(21.0)
+
+
+def test_who_proves_at_once_is_not_doubted(tmp_path: Path) -> None:
+    doubter = CountingDoubter(is_false=True)
+    [found], _ = prove_all(tmp_path, SlowChecker(1.0), FreeProver(1.0, [HONEST]), 1, doubter=doubter)
+    assert found.verdict.kind is VerdictKind.PROVED
+    assert doubter.asked == []
+
+
+def test_a_failing_doubt_is_no_reason_to_stop(tmp_path: Path) -> None:
+    class Broken(CountingDoubter):
+        async def is_false(self, task: Task) -> bool:
+            raise ToolFailed("no Lean")
+
+    prover = FreeProver(20.0, [HONEST])
+    [found], _ = prove_all(tmp_path, SlowChecker(1.0), prover, 1, doubter=Broken(is_false=True))
+    assert found.verdict.kind is VerdictKind.PROVED
 
 
 def test_later_rounds_and_fewer_errors_are_nearer() -> None:
