@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from agent.lean.olean import Constant, Olean
 
 _NONCOMPUTABLE: Name = ("Lean", "noncomputableExt")
+_PROTECTED: Name = ("Lean", "protectedExt")
 _CHOICE: Name = ("Classical", "choice")
 _RECURSION = frozenset({"brecOn", "rec", "fix", "fixF", "binductionOn"})
+_BY_NAME_ONLY = frozenset({Kind.AXIOM, Kind.OPAQUE, Kind.QUOT})  # two of the same content are two
 _COMPARISON_LIMIT = 2_000_000
 
 
@@ -122,7 +124,7 @@ class Comparison:
         if a not in original:
             self._differ(b, "the challenge does not declare it in this file")
             return
-        if a != b and not (is_auxiliary(a) and is_auxiliary(b)):
+        if a != b and not self._may_be_renamed(a, b):
             self._differ(a, f"{display(b)} stands where {display(a)} was")
             return
         before, after = original.constant(a), candidate.constant(b)
@@ -136,6 +138,12 @@ class Comparison:
             self._differ(a, "its type is another")
         else:
             self._compare_content(a, before, after)
+
+    def _may_be_renamed(self, a: Name, b: Name) -> bool:
+        """Whether two constants may have other names and still be one: what Lean made up, if its content says all."""
+        return (
+            is_auxiliary(a) and is_auxiliary(b) and self._original.own.constant(a).kind not in _BY_NAME_ONLY
+        )
 
     def _imported_otherwise(self, a: Name, b: Name) -> str:
         """How two imported constants differ; empty if they are one, of the same compiled module."""
@@ -208,24 +216,34 @@ class Comparison:
             self.reasons.append(Reason("definition.noncomputable", text))
 
     def _same_around_holes(self, a: Name, x: int, y: int) -> bool:
-        pairs, waiting = set(self._pairs), list(self._waiting)
-        same = self._terms_match(x, y, holes=True)
-        if not same:  # what was queued on the way is of no interest
-            self._pairs, self._waiting = pairs, waiting
-        return same or self._kept_by_text(a)
+        known = set(self._pairs), list(self._waiting), set(self._same), set(self._different)
+        if self._terms_match(x, y, holes=True):
+            return True
+        self._pairs, self._waiting, self._same, self._different = (
+            known  # what was met on the way was not compared
+        )
+        return self._kept_by_text(a)
 
     def _kept_by_text(self, a: Name) -> bool:
         """Whether a definition that is compiled as a recursion only in the candidate has the same text around its
-        holes, and that text the same meaning: nothing new has a name that stands in it."""
+        holes, and that text the same meaning: nothing new has a name that stands in it, and what it uses is compared.
+        """
         words = self._kept.get(display(public(a)))
         if not words:
             return words is not None  # all of it was a hole
         before, after = self._used(self._original.own, a), self._used(self._candidate.own, a)
-        new = {
-            n[-1] for n in self._candidate.own.names if n not in self._original.own and not is_auxiliary(n)
-        }
         recursive = any(n[-1] in _RECURSION for n in after - before)
-        return recursive and before <= after and not words & new
+        named = [self._named(module.own, words) for module in (self._original, self._candidate)]
+        if not recursive or not before <= after or named[0] != named[1]:
+            return False
+        for name in before:
+            self._pair(name, name)
+        return True
+
+    def _named(self, module: Olean, words: frozenset[str]) -> set[tuple[Name, bool]]:
+        """What these words may mean: the constants whose names end so, and which of them are protected."""
+        protected = module.entry_names(_PROTECTED)
+        return {(n, n in protected) for n in module.names if n and n[-1] in words}
 
     def _used(self, module: Olean, name: Name) -> set[Name]:
         """Constants in a definition and in auxiliary ones that were made for it, outside of holes."""

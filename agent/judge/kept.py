@@ -2,16 +2,19 @@
 
 The terms of two definitions are compared with the holes left out (`Comparison`).  That fails for a definition that is
 recursive only in the solution, because Lean compiles the whole of it in another way.  Its text is looked at then: it
-must be that of the challenge, with something balanced in each hole, and each hole must stand where nothing that is put
-there can reach what is beside it (`5 * sorry` is no such place: `5 * 0 + 1`).
+must be that of the challenge in the same scope, each hole must stand between what separates terms (`5 * sorry` does
+not: `5 * 0 + 1`), and what is put there must be closed: atoms and brackets, nothing that reaches on to what stands
+behind it, such as an alternative, an `if`, a `let` or a `fun`, unless it is in brackets or nothing stands behind it.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import count, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
+from agent.lean.commands import commands
+from agent.lean.masking import IDENT
 from agent.lean.text import declarations, mask
 
 if TYPE_CHECKING:
@@ -23,9 +26,28 @@ _TOKEN = re.compile(r""""[^"]*"|«[^»]*»|'\s+'|[\w'!?.]+|:=|=>|<\||\S""")
 _BEFORE = frozenset(
     {":=", "=>", "by", "exact", "then", "else", "(", ",", "⟨", "[", "{", "<|", "$", "←", ";", "·"}
 )
-_AFTER = frozenset({")", ",", "⟩", "]", "}", "|", "else", ";"})
+_AFTER = frozenset({")", ",", "⟩", "]", "}", "|", "else"})
+_ATOM = re.compile(rf"""["'«].*|\d+(?:\.\d+)*|\.?{IDENT}(?:\.\d+)*|[-+*/%^&!.:<>=≤≥≠∧∨¬∘×]""", re.DOTALL)
+# Words that take in what stands behind them, or change what it means.
+_REACHING = frozenset(
+    re.findall(
+        r"\S+",
+        """by match with fun let have show suffices if then else do for unless while repeat return try catch finally
+        where nomatch nofun open set_option in termination_by decreasing_by deriving letI haveI let_fun let_delayed rec
+        from at calc assume obtain mut bif throw break continue dbg_trace assert! macro_rules private def theorem""",
+    )
+)
 _TAIL = re.compile(r"(?<![\w.'])(termination_by|decreasing_by)(?![\w'])")
+_WHERE = re.compile(r"(?<![\w.'])where(?![\w'])")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩"}
+_CLOSING = frozenset(_BRACKETS.values())
+
+
+class _Token(NamedTuple):
+    """A token, and its column if it is the first of its line: Lean reads blocks by it."""
+
+    text: str
+    column: int
 
 
 def kept_around_holes(challenge: str, solution: str) -> dict[str, frozenset[str]]:
@@ -50,49 +72,74 @@ def _kept(challenge: str, before: Declaration, solution: str, after: Declaration
     inside = [h.span for h in before.holes if before.body.start <= h.span.start < before.body.end]
     edges = [before.body.start, *(x for span in inside for x in (span.start, span.end)), before.body.end]
     pieces = [_tokens(challenge, a, b) for a, b in list(pairwise(edges))[::2]]
-    if all(set(piece) <= {":=", "by", "exact"} for piece in pieces):
+    if all({t.text for t in piece} <= {":=", "by", "exact"} for piece in pieces):
         return frozenset()
-    safe = all(p and p[-1] in _BEFORE for p in pieces[:-1]) and all(
-        not p or p[0] in _AFTER for p in pieces[1:]
+    safe = all(p and p[-1].text in _BEFORE for p in pieces[:-1]) and all(
+        not p or p[0].text in _AFTER for p in pieces[1:]
     )
-    if not safe or not _fits(pieces, _tokens(solution, after.body.start, after.body.end)):
+    if not safe or _scope(challenge, before) != _scope(solution, after):
         return None
-    return frozenset(token.rsplit(".", 1)[-1] for piece in pieces for token in piece)
+    if not _fits(pieces, _tokens(solution, after.body.start, after.body.end)):
+        return None
+    return frozenset(t.text.rsplit(".", 1)[-1].strip("«»") for piece in pieces for t in piece)
 
 
-def _tokens(text: str, start: int, end: int) -> list[str]:
+def _scope(text: str, d: Declaration) -> tuple[object, ...]:
+    """What decides which names the text of a declaration means, besides what is declared."""
+    exports = [text[c.head : c.end] for c in commands(text) if c.word == "export" and c.end <= d.span.start]
+    return d.namespace, [" ".join(s.split()) for s in (*d.scope, *exports)]
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
     """The tokens of a part of a text, without comments and without what only says how a recursion ends."""
-    masked = mask(text[:end])[start:]
-    cut = _TAIL.search(masked)
-    masked = masked[: cut.start()] if cut else masked
-    raw = text[start : start + len(masked)]
-    return [raw[m.start() : m.end()] for m in _TOKEN.finditer(masked)]
+    masked = mask(text[:end])
+    cut = _TAIL.search(masked, start)
+    if cut and not _WHERE.search(masked, cut.end()):  # `where` brings names for all of the definition
+        end = cut.start()
+    found = []
+    for token in _TOKEN.finditer(masked, start, end):
+        line = masked.rfind("\n", 0, token.start()) + 1
+        first = not text[line : token.start()].strip()
+        found.append(_Token(text[token.start() : token.end()], token.start() - line if first else -1))
+    return found
 
 
-def _fits(pieces: Sequence[list[str]], tokens: list[str]) -> bool:
-    """Whether the tokens are the pieces, in order, with something balanced between each two."""
+def _fits(pieces: Sequence[list[_Token]], tokens: list[_Token]) -> bool:
+    """Whether the tokens are the pieces, in order, with something closed between each two."""
     first, *rest = pieces
     if tokens[: len(first)] != first:
         return False
-    ends = {len(first)}
-    for place, piece in enumerate(rest):
-        last = place == len(rest) - 1
-        found = set()
-        for start in ends:
-            for at in range(start + 1, len(tokens) - len(piece) + 1):
-                if not _balanced(tokens[start:at]):
-                    continue
-                if tokens[at : at + len(piece)] == piece and (not last or at + len(piece) == len(tokens)):
-                    found.add(at + len(piece))
-        ends = found
-    return bool(ends)
-
-
-def _balanced(tokens: Sequence[str]) -> bool:
-    open_: list[str] = []
-    for token in tokens:
-        if token in _BRACKETS:
-            open_.append(_BRACKETS[token])
-        elif token in _BRACKETS.values() and (not open_ or open_.pop() != token):
+    at = len(first)
+    for number, piece in enumerate(rest, 1):
+        is_end = number == len(rest) and not piece
+        end = _fill_end(tokens, at, is_end=is_end)
+        if end is None or end == at or tokens[end : end + len(piece)] != piece:
             return False
-    return not open_
+        at = end + len(piece)
+    return at == len(tokens)
+
+
+def _fill_end(tokens: Sequence[_Token], start: int, *, is_end: bool) -> int | None:
+    """Where what stands in a hole ends: at the first separator outside of its brackets; None if it is not closed.
+
+    `is_end`: nothing stands behind the hole, so that all the rest is in it.
+    """
+    open_: list[str] = []
+    for at in count(start):
+        if at == len(tokens):
+            return None if open_ else at
+        word = tokens[at].text
+        if word in _BRACKETS:
+            open_.append(_BRACKETS[word])
+        elif open_ and word == open_[-1]:
+            open_.pop()
+        elif word in _CLOSING:
+            return None if open_ or is_end else at
+        elif is_end:
+            if word == "where":  # its names are those of the whole definition
+                return None
+        elif not open_ and word in _AFTER:
+            return at
+        elif not open_ and (word in _REACHING or not _ATOM.fullmatch(word)):
+            return None
+    raise AssertionError
