@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from agent.types import Declaration
 
-_TOKEN = re.compile(r""""[^"]*"|«[^»]*»|'\s+'|[\w'!?.]+|:=|=>|<\||\S""")
+_TOKEN = re.compile(r""""[^"]*"|«[^»]*»|[\w'!?.]+|:=|=>|<\||\S""")
 _BEFORE = frozenset(
     {":=", "=>", "by", "exact", "then", "else", "(", ",", "⟨", "[", "{", "<|", "$", "←", ";", "·"}
 )

@@ -13,6 +13,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from agent.lean.masking import NOT_AFTER_IDENT, NOT_BEFORE_IDENT
 from agent.lean.text import mask
 from agent.types import Reason, Span
 
@@ -38,7 +39,7 @@ _OTHER = (
     "deriving import prelude module init_quot alias add_decl_doc suppress_compilation gen_injective_theorems%"
 )
 
-_WORD = r"(?<![\w.'!?«`])(?:{})(?![\w'!?])"
+_WORD = NOT_AFTER_IDENT + r"(?<!`)(?:{})" + NOT_BEFORE_IDENT
 _KEYWORDS = f"{_DECLARATIONS} {_SCOPES} {_MODIFIERS} {_MACROS} {_META} {_OTHER}".split()
 _START = re.compile(
     rf"^[ \t]*(?=@\[|#\w|(?:{'|'.join(map(re.escape, _KEYWORDS))})(?![\w'!?.]))", re.MULTILINE
@@ -52,7 +53,7 @@ _IDENTIFIER = re.compile(r"«[^»]*»|[^\W\d][\w'!?]*")
 
 
 def _words(text: str) -> re.Pattern[str]:
-    return re.compile(_WORD.format("|".join(re.escape(w) for w in text.split())))
+    return re.compile(_WORD.replace("{}", "|".join(re.escape(w) for w in text.split())))
 
 
 # (what to look for, the policy that allows it, code, what to say)
@@ -80,7 +81,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     ),
 )
 _QUERY = re.compile(
-    r"^[ \t]*(#[A-Za-z_]\w*)|(?<![\w.'!?«`#])(#(?:eval|exit|reduce|synth|guard|guard_expr|guard_msgs)(?![\w'?]))",
+    r"^[ \t]*(#[A-Za-z_]\w*)|(?<!#)(#(?:eval|exit|reduce|synth|guard|guard_expr|guard_msgs)(?![\w'?]))",
     re.MULTILINE,
 )
 

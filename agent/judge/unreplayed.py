@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from agent.lean.masking import NOT_AFTER_IDENT, NOT_BEFORE_IDENT
 from agent.lean.text import mask
 from agent.types import Reason
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 # Looked for in the raw text: `«»`, strings and interpolations do not hide it.
 _SKIPS = re.compile(r"skipKernelTC|addDeclWithoutChecking|addDeclCore|lean_add_decl_without_checking")
 _RUNS = re.compile(
-    r"(?<![\w.'!?«])(macro|macro_rules|elab|elab_rules|simproc|dsimproc|simproc_decl|dsimproc_decl|run_cmd|run_elab|"
-    r"run_meta|run_tac|by_elab|eval_expr%|initialize|builtin_initialize|#eval!?|"
-    r"(?:(?<=@\[)|(?<=, )|(?<=,))(?:macro|tactic|term_elab|command_elab|init|simproc))(?![\w'!?])"
+    rf"{NOT_AFTER_IDENT}(?:macro|macro_rules|elab|elab_rules|simproc|dsimproc|simproc_decl|dsimproc_decl|run_cmd|run_elab"
+    rf"|run_meta|run_tac|by_elab|initialize|builtin_initialize){NOT_BEFORE_IDENT}|eval_expr%|#eval"
+    rf"|(?:@|attribute\s*)\[[^\]]*{NOT_AFTER_IDENT}(?:macro|tactic|term_elab|command_elab|(?:builtin_)?init|simproc)"
+    rf"{NOT_BEFORE_IDENT}"
 )
 
 

@@ -2,6 +2,8 @@
 
 `mask` blanks everything that is not code and keeps the length and the lines, so that offsets found in the masked text
 are offsets in the text.  It never fails: an unterminated comment or string runs to the end of the text, as in Lean.
+Lean needs no space between two tokens (`5axiom a : p`, `'c'end`, `xs[0]!instance`): where a word begins right behind
+what is no part of it, though it looks like it, the masked text has EDGE before it.
 Rules: Lean 4's `whitespace`, `strLitFn`, `rawStrLitFnAux`, `interpolatedStrFn`, `charLitFnAux`, `identFnAux`
 (src/Lean/Parser/Basic.lean, StrInterpolation.lean).
 """
@@ -24,10 +26,13 @@ ID_REST = f"[{_LETTERS}0-9'!?\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c]"
 ATOM = rf"(?:«[^«»\n]*»|{ID_FIRST}{ID_REST}*)"
 IDENT = rf"{ATOM}(?:\.{ATOM})*"
 """A whole identifier with its dots, in masked text."""
-NOT_AFTER_IDENT = rf"(?<!{ID_REST})(?<![.»])"
+NOT_AFTER_IDENT = rf"(?<!{ID_REST})(?<!\.)"
 """Where an identifier or keyword can begin."""
 NOT_BEFORE_IDENT = rf"(?!{ID_REST})"
 """Where a keyword has ended (`sorry'` and `ends` are identifiers)."""
+
+EDGE = "\x02"
+"""Stands in masked text for the last character of a number, of `..`, or of `'`, `!`, `?` that are no part of a name."""
 
 _NEXT = re.compile(r'--|/-|"|\'|«')
 _NEXT_INSIDE = re.compile(r'--|/-|"|\'|«|[{}]')
@@ -57,7 +62,8 @@ class Lexed:
 def mask(text: str) -> str:
     """`text` with comments blanked, and the insides of strings, character literals and `«»`.
 
-    Delimiters of literals stay, those of comments go; code in the braces of an interpolated string stays.
+    Delimiters of literals stay (those of characters become `"`), those of comments go; code in the braces of an
+    interpolated string stays.
     """
     return lex(text).masked
 
@@ -81,7 +87,7 @@ class _Lexer:
         while found := (_NEXT_INSIDE if self._braces else _NEXT).search(text, at):
             at = self._token(found[0], found.start())
         self._pieces.append(text[self._done :])
-        return Lexed("".join(self._pieces), tuple(self._docs))
+        return Lexed(_edged("".join(self._pieces)), tuple(self._docs))
 
     def _token(self, token: str, start: int) -> int:
         """Blank what the token at `start` opens; where to go on."""
@@ -100,8 +106,16 @@ class _Lexer:
             quoted = _QUOTED.match(text, start)
             if quoted is None or (token == "'" and _is_part_of_token(text, start)):
                 return start + 1
-            return self._blank(start + 1, quoted.end() - 1) + 1
+            return self._quoted(start, quoted.end())
         return self._brace(token, start)
+
+    def _quoted(self, start: int, end: int) -> int:
+        """A name in `«»`, or a character: its quotes could also be part of a name, so others stand for them."""
+        if self._text[start] == "«":
+            return self._blank(start + 1, end - 1) + 1
+        self._pieces += self._text[self._done : start], '"', _blanks(self._text[start + 1 : end - 1]), '"'
+        self._done = end
+        return end
 
     def _string(self, quote: int) -> int:
         text = self._text
@@ -135,11 +149,13 @@ class _Lexer:
         return start + 1
 
     def _blank(self, start: int, end: int) -> int:
-        inside = self._text[start:end]
-        blank = " " * len(inside) if inside.isprintable() else _NOT_NEWLINE.sub(" ", inside)
-        self._pieces += self._text[self._done : start], blank
+        self._pieces += self._text[self._done : start], _blanks(self._text[start:end])
         self._done = end
         return end
+
+
+def _blanks(inside: str) -> str:
+    return " " * len(inside) if inside.isprintable() else _NOT_NEWLINE.sub(" ", inside)
 
 
 def _comment_end(text: str, start: int) -> int:
@@ -153,7 +169,22 @@ def _comment_end(text: str, start: int) -> int:
 
 
 _IN_TOKEN = re.compile(rf"{ID_REST}|[^\x00-\x7f]")
-_OPENERS = frozenset("⟨⦃⟦⟪←→↦∣∈≠≤≥∘·")
+_OPENERS = frozenset("⟨⦃⟦⟪←→↦∣∈≠≤≥∘·»")
+_NUMBER = r"(?>0[xX][0-9a-fA-F_]*|0[bB][01_]*|0[oO][0-7_]*|[0-9][0-9_]*(?:[eE][0-9]+)?)"
+_NUMBER_BEFORE = re.compile(rf"(?:^|[^{ID_REST[1:-1]}]){_NUMBER}\Z")
+# A name is passed over as a whole; what else would hide the beginning of the word behind it is the group.
+_LOOSE = re.compile(rf"{ID_FIRST}{ID_REST}*|«[^«»\n]*»|({_NUMBER}['!?]*|['!?]+|\.\.)(?={ID_FIRST})")
+
+
+def _edged(masked: str) -> str:
+    """With EDGE where a word begins without a space."""
+    at = [m.end(1) for m in _LOOSE.finditer(masked) if m[1]]
+    if not at:
+        return masked
+    letters = list(masked)
+    for end in at:
+        letters[end - 1] = EDGE
+    return "".join(letters)
 
 
 def _is_part_of_token(text: str, quote: int) -> bool:
@@ -161,4 +192,6 @@ def _is_part_of_token(text: str, quote: int) -> bool:
     if quote == 0:
         return False
     before = text[quote - 1]
+    if before.isdigit() and _NUMBER_BEFORE.search(text[max(0, quote - _LOOK_BACK) : quote]):
+        return False
     return before == "'" or (before not in _OPENERS and _IN_TOKEN.match(before) is not None)
