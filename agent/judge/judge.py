@@ -29,6 +29,7 @@ from agent.judge.examine import Target, examine
 from agent.judge.examples import name_examples
 from agent.judge.kept import kept_around_holes
 from agent.judge.library import REACH_LIMIT, READ_LIMIT, Library
+from agent.judge.places import where_read
 from agent.judge.policy import Policy
 from agent.judge.remarks import remarks
 from agent.judge.targets import find_targets
@@ -199,7 +200,8 @@ class Judge:
             seconds = time.monotonic() - started
             rejected = VerdictKind.REJECTED
             return tuple(Verdict(t.shown, rejected, None, tuple(against), seconds=seconds) for t in targets)
-        return await self._examine(original, original.built, source, targets, started)
+        verdicts = await self._examine(original, original.built, source, targets, started)
+        return where_read(verdicts, original.environment.own, source.text)
 
     # ------------------------------------------------------------------------------------------ building
     async def _build(self, source: Source, folder: Path, module: str) -> Built:
