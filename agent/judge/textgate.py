@@ -74,7 +74,9 @@ _RULES: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (_words("opaque init_quot export"), "", "text.command", "this command is not allowed in a solution"),
     (_words("native_decide"), "allow_native_decide", "text.native", "native evaluation trusts the compiler"),
     (
-        _words("import prelude module"),
+        re.compile(
+            rf"{_words('import prelude').pattern}|^[ \t\ufeff]*module{NOT_BEFORE_IDENT}", re.MULTILINE
+        ),
         "allow_imports",
         "import.changed",
         "the header must be the challenge's",
