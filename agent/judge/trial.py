@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 # data arguments -> values for each, so that all combinations together are at most about 80
 _VALUES = {1: 20, 2: 6, 3: 4, 4: 3, 5: 2, 6: 2}
+_MOST = 24  # data arguments; of more than have all combinations, one at a time is changed
 _SHOWN = 60
 _FEW = 3
 
@@ -100,7 +101,7 @@ def trials(original: Environment, candidate: Environment, targets: Sequence[Targ
         if target.name[0] == "_private":
             continue
         arguments = samples.arguments(candidate.own.constant(target.name))
-        if arguments is not None and arguments.data and len(arguments.data) in _VALUES:
+        if arguments is not None and 1 <= len(arguments.data) <= _MOST:
             found.append(_trial(candidate, target, arguments, samples))
     return found
 
@@ -108,9 +109,9 @@ def trials(original: Environment, candidate: Environment, targets: Sequence[Targ
 def _trial(candidate: Environment, target: Target, arguments: Arguments, samples: Samples) -> Trial:
     names, _ = signature(candidate, target.name)
     data = arguments.data
-    count = _VALUES[len(data)]
+    count = _VALUES.get(len(data), 3)
     ranges = [range(min(count, len(v))) if i in data else range(1) for i, v in enumerate(arguments.values)]
-    calls = tuple(product(*ranges))
+    calls = tuple(product(*ranges) if len(data) in _VALUES else _one_by_one(ranges))
     function = f"@{display(target.name)}"
 
     def applied(call: Sequence[int]) -> str:
@@ -127,6 +128,14 @@ def _trial(candidate: Environment, target: Target, arguments: Arguments, samples
     )
     lines = tuple(f"#eval {applied(call)}" for call in calls)
     return Trial(target, names, data, calls, lines, echoes, shown)
+
+
+def _one_by_one(ranges: Sequence[range]) -> Iterator[tuple[int, ...]]:
+    """All at their first values, or at their last, and each alone at another."""
+    for base in dict.fromkeys((tuple(0 for _ in ranges), tuple(r[-1] for r in ranges))):
+        yield base
+        for place, values in enumerate(ranges):
+            yield from ((*base[:place], at, *base[place + 1 :]) for at in values if at != base[place])
 
 
 def script_of(module: str, found: Sequence[Trial]) -> tuple[str, int]:

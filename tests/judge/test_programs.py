@@ -33,6 +33,20 @@ CASES = {
         ":= by cases xs <;> simp [f]",
         {"program.constant"},
     ),
+    "constant with many arguments": (
+        "def f (a b c d e g h : Nat) : Nat",
+        ":= (a + b + c + d + e + g + h) * 0",
+        "theorem f_spec : f 0 0 0 0 0 0 0 = 0",
+        ":= rfl",
+        {"program.constant"},
+    ),
+    "one of many arguments unused": (
+        "def f (a b c d e g h : Nat) : Nat",
+        ":= a + b + c + d + e + g + h * 0",
+        "theorem f_spec : f 0 0 0 0 0 0 0 = 0",
+        ":= rfl",
+        {"program.unused"},
+    ),
     "an argument unused": (
         "def f (n m : Nat) : Nat",
         ":= n + 1",
