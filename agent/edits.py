@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.errors import SourceChanged, ToolFailed
+from agent.errors import SourceChanged, ToolFailed, UsageError
 from agent.files import write_atomic
 
 if TYPE_CHECKING:
@@ -86,6 +87,28 @@ def read_exact(path: Path) -> str | None:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
+
+
+def require_places(files: Iterable[Path | None], folders: Iterable[Path | None] = ()) -> None:
+    """See before a long run that what is to be written after it can be: files in folders that exist, and folders.
+
+    Raises UsageError.
+    """
+    for file in filter(None, files):
+        if file.is_dir():
+            raise UsageError(f"cannot write {file}: it is a folder", hint="name a file in it")
+        _require_writable(file, file.parent)
+    for folder in filter(None, folders):
+        _require_writable(folder, next(p for p in (folder, *folder.absolute().parents) if p.exists()))
+
+
+def _require_writable(path: Path, folder: Path) -> None:
+    if not folder.exists():
+        raise UsageError(f"cannot write {path}: there is no folder {folder}", hint="make it first")
+    if not folder.is_dir():
+        raise UsageError(f"cannot write {path}: {folder} is no folder", hint="choose another place")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UsageError(f"cannot write {path}: {folder} is not ours to write", hint="choose another place")
 
 
 def write_new(path: Path, text: str | bytes) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent import edits
-from agent.errors import SourceChanged, ToolFailed
+from agent.errors import SourceChanged, ToolFailed, UsageError
 from agent.types import Candidate, Span
 
 SOURCE = "theorem a : 1 = 1 := by\n  sorry\n\ntheorem b : 2 = 2 := by\n  sorry\n"
@@ -101,3 +101,26 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pyte
 
 def _no_space(_: int) -> None:
     raise OSError(28, "No space left on device")
+
+
+def test_places_are_looked_at_before_a_run(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("", "utf-8")
+    edits.require_places([None, tmp_path / "new", file, Path("here")], [None, tmp_path, tmp_path / "a" / "b"])
+    assert list(tmp_path.iterdir()) == [file]
+    for files, folders, said in (
+        ([tmp_path], [], "is a folder"),
+        ([tmp_path / "none" / "x"], [], "there is no folder"),
+        ([file / "x"], [], "no folder"),
+        ([], [file], "is no folder"),
+        ([], [file / "deeper"], "is no folder"),
+    ):
+        with pytest.raises(UsageError, match=said):
+            edits.require_places(files, folders)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_places_that_are_not_ours_are_said(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(UsageError, match="not ours"):
+        edits.require_places([tmp_path / "x"])

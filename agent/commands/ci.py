@@ -38,6 +38,15 @@ class Request:
 
 async def run(request: Request) -> int:
     """Compare, judge, and write what was asked for; GitHub's summary and annotations where it runs us."""
+    files = (
+        request.sarif,
+        request.junit,
+        request.markdown,
+        request.patch,
+        request.review,
+        request.codequality,
+    )
+    edits.require_places(files, [request.receipts])
     scope = Scope(request.path, request.base, request.head)
     found = await job.run(
         scope, job.Asked(request.build, request.prove, request.receipts, quiet=request.quiet)

@@ -68,6 +68,7 @@ class Request:
 async def run(request: Request) -> int:
     """Measure and say it: 0 when every trial was conclusive, 3 when some came to nothing."""
     ks = parse_ks(request.ks, request.n)
+    edits.require_places([request.output], [request.record])
     earlier = results.read(request.compare) if request.compare else None
     with Scratch("eval") as folder:
         dataset = (await load(request, Path(folder).resolve())).first(request.limit)

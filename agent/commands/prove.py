@@ -65,6 +65,7 @@ async def run(request: Request) -> int:
     if request.write and request.patch:
         raise UsageError("--write and --patch exclude each other", hint="give one of them")
     request = completed(request)
+    edits.require_places([request.patch], [request.receipts])
     project, found = find_tasks(request.targets, request.only, request.exclude)
     if request.programs_only:
         found = _with_programs(found, request.targets)
