@@ -229,9 +229,11 @@ class Usage:
 
     @classmethod
     def total(cls, parts: Iterable[Usage]) -> Usage:
-        """The sum of several usages; its cost is None only if none of them has one."""
+        """The sum of several usages; its cost is what is known of it, and None where nothing but zeros are."""
         kept = tuple(parts)
         costs = [u.cost_usd for u in kept if u.cost_usd is not None]
+        if any(u.tokens and u.cost_usd is None for u in kept):
+            costs = [c for c in costs if c]
         return cls(
             prompt_tokens=sum(u.prompt_tokens for u in kept),
             completion_tokens=sum(u.completion_tokens for u in kept),

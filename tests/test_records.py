@@ -509,3 +509,12 @@ def test_a_journal_that_cannot_be_written_can_be_read(
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "SELECT 1"))
     with pytest.raises(JournalError, match="another version"):
         Journal.open_to_read(tmp_path)
+
+
+def test_what_is_not_known_does_not_cost_nothing() -> None:
+    free, unknown = Usage(cost_usd=Decimal(0)), Usage(10, 5, None)
+    assert Usage.total([free, free]).cost_usd == 0
+    assert Usage.total([free, unknown]).cost_usd is None
+    assert Usage.total([Usage(1, 1, Decimal("0.5")), unknown, free]).cost_usd == Decimal("0.5")
+    assert Usage.total([Usage(), free]).cost_usd == 0
+    assert Usage.total([]).cost_usd is None

@@ -77,12 +77,8 @@ class Replaying:
     """The model `name` as it answered when `folder` was recorded."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        if not folder.is_dir():
-            raise ConfigError(
-                f"there is no folder {folder} to replay from", hint="make one with --record DIR"
-            )
         self._name = name
-        self._folder = folder
+        self._folder = _recording(folder)
         self._asked: Counter[str] = Counter()
 
     @property
@@ -111,13 +107,13 @@ class Replaying:
 class Taped:
     """A prover that asks no model, such as the portfolio, which searches by the clock: recorded, or played back.
 
-    What `replay` lacks is searched for as ever: it needs no network and no key.
+    What `replay` lacks is searched for as ever: it needs no network and no key.  Raises ConfigError if there is none.
     """
 
     def __init__(self, inner: Prover, *, record: Path | None = None, replay: Path | None = None) -> None:
         self._inner = inner
         self._record = record
-        self._replay = replay
+        self._replay = None if replay is None else _recording(replay)
 
     @property
     def name(self) -> str:
@@ -143,6 +139,13 @@ class Taped:
     async def aclose(self) -> None:
         """Close what is inside."""
         await self._inner.aclose()
+
+
+def _recording(folder: Path) -> Path:
+    """The folder, if it is one.  Raises ConfigError."""
+    if not folder.is_dir():
+        raise ConfigError(f"there is no folder {folder} to replay from", hint="make one with --record DIR")
+    return folder
 
 
 def _keep(folder: Path, name: str, content: dict[str, Any], scrub: Callable[[str], str] = str) -> None:

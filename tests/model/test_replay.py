@@ -183,3 +183,5 @@ async def test_a_prover_that_asks_no_model_is_recorded_too(tmp_path: Path) -> No
     with pytest.raises(ModelUnavailable, match="damaged"):
         [await again.answer(*q) for q in questions]
     await again.aclose()
+    with pytest.raises(ConfigError, match="no folder"):
+        Taped(inner, replay=tmp_path / "nowhere")
