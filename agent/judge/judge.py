@@ -129,13 +129,30 @@ class Judge:
         if declarations is None:
             verdicts = await self._judge(challenge, solution, None, written, asked)
         else:
-            named = name_examples(challenge, solution, declarations, written)
-            names = [named.names[name] for name in declarations]
-            judged = await self._judge(named.challenge, named.solution, names, named.written, asked)
-            verdicts = tuple(replace(v, declaration=n) for v, n in zip(judged, declarations, strict=True))
+            verdicts = await self._judge_named(challenge, solution, declarations, written, asked)
         broken = await asyncio.shield(self._canaries) if self._canaries else ""
         if broken:
             return tuple(inconclusive(v.declaration, Reason("canary", broken), v.seconds) for v in verdicts)
+        return verdicts
+
+    async def _judge_named(
+        self,
+        challenge: Source,
+        solution: Source,
+        declarations: Sequence[str],
+        written: tuple[Span, ...] | None,
+        asked: Collection[str] | None,
+    ) -> tuple[Verdict, ...]:
+        """The same with `example`s among the names: as theorems, or where they are none, as definitions."""
+        verdicts: tuple[Verdict, ...] = ()
+        for keyword in ("theorem", "def"):
+            named = name_examples(challenge, solution, declarations, written, keyword)
+            names = [named.names[name] for name in declarations]
+            by_name = None if asked is None else {named.names.get(name, name) for name in asked}
+            judged = await self._judge(named.challenge, named.solution, names, named.written, by_name)
+            verdicts = tuple(replace(v, declaration=n) for v, n in zip(judged, declarations, strict=True))
+            if named.challenge == challenge or not all(map(_is_unbuilt, verdicts)):
+                break
         return verdicts
 
     async def trouble(self, challenge: Source) -> Reason | None:
@@ -366,6 +383,12 @@ def _without_original(
     reason = original.built.reason or Reason("challenge.build", "the challenge could not be compiled")
     names = declarations or (challenge.file or challenge.module,)
     return tuple(inconclusive(n, reason, time.monotonic() - started) for n in names)
+
+
+def _is_unbuilt(verdict: Verdict) -> bool:
+    return any(
+        r.code == "challenge.build" and r.message.startswith(DOES_NOT_COMPILE) for r in verdict.reasons
+    )
 
 
 def _failed(task: asyncio.Task[Any]) -> bool:

@@ -126,6 +126,53 @@ def test_examples_are_judged_as_theorems(lean: EmbeddedLean) -> None:
         judge(lean, challenge, solution, ["_example_3"])
 
 
+PLACED_EXAMPLES = """namespace F
+example : 1 = 1 := rfl
+namespace G.H
+section
+variable (k : Nat)
+private example : k = k := sorry
+end
+end G.H
+mutual
+example : 2 = 2 := sorry
+end
+@[simp] example (n : Nat) : n + 0 = n := sorry
+end F
+example : 3 = 3 := sorry
+theorem t : 4 = 4 := sorry
+"""
+
+
+def test_examples_are_judged_wherever_they_stand(lean: EmbeddedLean) -> None:
+    names = ["t", "_example_5", "_example_1", "_example_3", "_example_2", "_example_4"]
+    head, proved = PLACED_EXAMPLES.partition("G.H\n")[0], PLACED_EXAMPLES.replace("sorry", "rfl")
+    solution = proved.replace(
+        head, head.replace("namespace F\n", "namespace F\ntheorem one : 1 = 1 := rfl\n")
+    )
+    verdicts = judge(lean, PLACED_EXAMPLES, solution, names)
+    assert [v.declaration for v in verdicts] == names
+    assert {v.kind for v in verdicts} == {VerdictKind.PROVED}, verdicts
+    start, end = (proved.index(p) for p in ("rfl\nend\nend G.H", "\nend\nend G.H"))
+    one = PLACED_EXAMPLES.replace("k = k := sorry", "k = k := rfl")
+    (verdict,) = judge(lean, PLACED_EXAMPLES, one, ["_example_2"], written=(Span(start, end),))
+    assert verdict.kind is VerdictKind.PROVED, verdict
+    open_, *others = judge(lean, one, one, [n for n in names if n != "_example_2"])
+    assert open_.kind is VerdictKind.REJECTED, open_
+    assert [v.declaration for v in others if v.kind is VerdictKind.PROVED] == ["_example_1"]
+
+
+def test_examples_that_are_no_theorems_are_judged_as_definitions(lean: EmbeddedLean) -> None:
+    text = (
+        "namespace F\nexample : Nat := 5\nexample := 6\n@[reducible] example : 1 = 1 := rfl\nend F\n"
+        "noncomputable example : 1 = 1 := rfl\nexample : 2 = 2 := sorry\ntheorem t : 3 = 3 := rfl\n"
+    )
+    names = ["_example_1", "_example_2", "_example_3", "_example_4", "t", "_example_5"]
+    *verdicts, open_ = judge(lean, text, text, names)
+    assert {v.kind for v in verdicts} == {VerdictKind.PROVED}, verdicts
+    assert (open_.kind, codes((open_,))) == (VerdictKind.REJECTED, {"axiom.sorry"})
+
+
 # ----------------------------------------------------------------------------------------- what a model wrote
 def test_only_what_the_model_wrote_may_differ(lean: EmbeddedLean) -> None:
     challenge = "-- keep me\n" + CHALLENGE
