@@ -162,6 +162,36 @@ def test_examples_are_judged_wherever_they_stand(lean: EmbeddedLean) -> None:
     assert [v.declaration for v in others if v.kind is VerdictKind.PROVED] == ["_example_1"]
 
 
+def test_without_names_examples_are_judged_too(lean: EmbeddedLean) -> None:
+    challenge = (
+        "example : 0 = 0 := rfl\nnamespace F\nexample : 2 = 3 := sorry\nend F\n"
+        "theorem z : 1 = 1 := sorry\nexample : 4 = 4 := sorry\n"
+    )
+    solution = challenge.replace("1 := sorry", "1 := rfl").replace("4 := sorry", "4 := rfl")
+    bad, *good = judge(lean, challenge, solution)
+    assert (bad.declaration, codes((bad,))) == ("_example_2", {"axiom.sorry"})
+    assert bad.reasons[0].message == "_example_2 still rests on sorry"
+    assert [(v.declaration, v.kind) for v in good] == [
+        ("z", VerdictKind.PROVED),
+        ("_example_3", VerdictKind.PROVED),
+    ]
+    gone = solution.replace("example : 0 = 0 := rfl\nnamespace F\nexample : 2 = 3 := sorry\nend F\n", "")
+    assert [(v.declaration, v.kind) for v in judge(lean, challenge, gone)] == [
+        ("_example_2", VerdictKind.REJECTED),
+        ("z", VerdictKind.PROVED),
+        ("_example_3", VerdictKind.PROVED),
+    ]
+
+
+def test_a_challenge_of_examples_only(lean: EmbeddedLean) -> None:
+    open_, proved = "example : 2 = 2 := sorry\n", "example : 2 = 2 := rfl\n"
+    for challenge in (open_, proved):
+        (verdict,) = judge(lean, challenge, proved)
+        assert (verdict.declaration, verdict.kind) == ("_example_1", VerdictKind.PROVED), verdict
+    assert codes(judge(lean, open_, open_)) == {"axiom.sorry"}
+    assert codes(judge(lean, open_, "theorem t : 1 = 1 := rfl\n")) == {"target.missing"}
+
+
 def test_examples_that_are_no_theorems_are_judged_as_definitions(lean: EmbeddedLean) -> None:
     text = (
         "namespace F\nexample : Nat := 5\nexample := 6\n@[reducible] example : 1 = 1 := rfl\nend F\n"
