@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.errors import SourceError
 from agent.files import state_folder
 from agent.lean import text as lean_text
 from agent.lean.failures import first_error
@@ -136,9 +137,14 @@ class Audit:
         self, files: Mapping[str, Path], read: Callable[[Path], str] = read_source
     ) -> Iterator[tuple[Path, Verdict]]:
         """Those of `files` (by module) that do not compile although no declaration has an error of its own."""
-        for module in self.result.failed:
+        for module, failure in self.result.failed.items():
             if (file := files.get(module)) is not None:
-                text = read(file)
+                try:
+                    text = read(file)
+                except SourceError:  # no Lean text: nothing can be said of it
+                    reason = Reason("file.build", failure)
+                    yield file, Verdict(file.name, VerdictKind.INCONCLUSIVE, reasons=(reason,))
+                    continue
                 errors, spans = self.errors(module, text), [d.span for d in lean_text.declarations(text)]
                 if not any(s.contains(at) for at in errors for s in spans):
                     yield file, self._of_file(file, module)
