@@ -133,6 +133,9 @@ def test_check_says_what_it_could_not_read(leanloop: Leanloop, project: Path) ->
     assert (text.code, len(text.out.splitlines())) == (3, 4)
     assert "2 declarations in 1 file, 0 holes, 0 unproved and 2 files with errors" in text.out
     assert leanloop("check", "Demo/Binary.lean").code == 2
+    (project / "Demo" / "User.lean").write_text("import Demo.Binary\ntheorem u : 1 = 1 := rfl\n")
+    user = leanloop("check", "Demo/User.lean")
+    assert (user.code, "rejected" in user.out) == (3, False), user.out
 
 
 def test_check_shows_one_line_for_each_finding(leanloop: Leanloop, project: Path) -> None:
