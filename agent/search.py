@@ -107,7 +107,7 @@ class Search:
                 for prover in self.ladder:
                     if kept := await self._kept(task, prover):
                         return settled([*attempts, *kept])
-                    if not prover.one_by_one and self.doubter and await self.doubter.is_false(task):
+                    if not prover.one_by_one and await self._is_false(task):
                         break  # what is false is not paid for
                     async with aclosing(self._rung(task, prover, trouble, lost)) as rung:
                         async for attempt in rung:
@@ -162,9 +162,16 @@ class Search:
     async def _doubt(self, task: Task, samples: Sequence[asyncio.Task[None]]) -> None:
         """End samples of a free prover that goes on and on, if what they are to prove is false."""
         await asyncio.sleep(self.limits.doubt_seconds)
-        if self.doubter and await self.doubter.is_false(task):
+        if await self._is_false(task):
             for sample in samples:
                 sample.cancel()
+
+    async def _is_false(self, task: Task) -> bool:
+        """What the doubter says; one that fails has nothing to say."""
+        try:
+            return self.doubter is not None and await self.doubter.is_false(task)
+        except Exception:  # noqa: BLE001  (whatever it is: the task can be proved without it)
+            return False
 
     def sample(self, task: Task, prover: Prover, number: int) -> AsyncGenerator[Attempt, None]:
         """One sample by itself, carried through to its last round: what pass@k is estimated from."""

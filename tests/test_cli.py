@@ -19,7 +19,7 @@ from support.attempts import make_task
 
 import agent
 from agent import cli
-from agent.cli.help import EXAMPLES
+from agent.cli.help import CODES, EXAMPLES
 from agent.cli.spreading import taking
 from agent.config import ProveSettings
 from agent.records import Journal
@@ -36,7 +36,7 @@ def leanloop(*args: str, **env: str) -> subprocess.CompletedProcess[str]:
 
 # ------------------------------------------------------------------------------------------------ help
 def test_every_command_has_examples_and_no_other_has() -> None:
-    assert set(EXAMPLES) == set(COMMANDS)
+    assert set(EXAMPLES) == set(COMMANDS) == set(CODES)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -54,7 +54,11 @@ def test_help_shows_examples_and_exit_codes() -> None:
     assert said.returncode == 0
     assert said.stdout == leanloop("verify", "--help").stdout
     assert "leanloop verify Challenge.lean Solution.lean" in said.stdout
-    assert "Exit codes:" in said.stdout
+    assert "Exit codes: 0 everything asked for is proved; 1 something is not;" in said.stdout
+    assert (
+        "Exit codes: 0 every trial was conclusive; 2 wrong use; 3 some were not"
+        in leanloop("eval", "-h").stdout
+    )
     assert "verify" in leanloop("help").stdout
 
 

@@ -172,6 +172,18 @@ def test_a_failing_doubt_is_no_reason_to_stop(tmp_path: Path) -> None:
     assert found.verdict.kind is VerdictKind.PROVED
 
 
+@pytest.mark.parametrize("first", [FreeProver(1.0, ["wrong"] * 3), FreeProver(9.0, ["wrong"] * 3)])
+def test_a_failing_doubt_keeps_nobody_from_being_asked(tmp_path: Path, first: FreeProver) -> None:
+    class Broken(CountingDoubter):
+        async def is_false(self, task: Task) -> bool:
+            raise RecursionError
+
+    dear = ThinkingProver(1.0, [HONEST])
+    broken = Broken(is_false=True)
+    [found], _ = prove_all(tmp_path, SlowChecker(1.0), first, 1, doubter=broken, dear=[dear])
+    assert found.verdict.kind is VerdictKind.PROVED
+
+
 def test_later_rounds_and_fewer_errors_are_nearer() -> None:
     def failed(errors: int) -> Attempt:
         said = (Diagnostic(Severity.ERROR, Position(1, 0), None, "no"),) * errors

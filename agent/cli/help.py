@@ -47,13 +47,25 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "doctor": (("leanloop doctor --json", "how to run the very same Lean by hand"),),
     "help": (("leanloop help prove", "the same as leanloop prove --help"),),
 }
-_CODES = (
-    "Exit codes: 0 everything asked for is proved; 1 something is not; 2 wrong use; 3 nothing can be said; "
-    "130 interrupted."
-)
+_PROVED = "0 everything asked for is proved; 1 something is not; 2 wrong use; 3 nothing can be said"
+CODES: dict[str, str] = {
+    "prove": _PROVED,
+    "write": _PROVED,
+    "check": _PROVED,
+    "verify": _PROVED,
+    "ci": _PROVED,
+    "eval": "0 every trial was conclusive; 2 wrong use; 3 some were not, or nothing can be said",
+    "report": "0 it is written or shown, whatever the run proved; 2 wrong use; 3 it cannot be read or written",
+    "runs": "0 they are shown; 2 wrong use; 3 they cannot be read",
+    "premises": "0 it was searched, whatever was found; 2 wrong use; 3 nothing can be said",
+    "mcp": "0 the client has ended it; 2 wrong use; 3 it cannot work here",
+    "init": "0 written, or there already; 2 wrong use; 3 it cannot be written",
+    "doctor": "0 there is a Lean to work with; 2 wrong use; 3 there is none",
+    "help": "0 it is shown; 2 there is no such command",
+}
 
 
 def epilog(command: str) -> str:
     """What stands below the help of a command.  Paragraphs are what typer keeps apart there."""
     lines = [f"  {line}   ({what})" for line, what in EXAMPLES.get(command, ())]
-    return "\n\n".join(("Examples:", *lines, _CODES))
+    return "\n\n".join(("Examples:", *lines, f"Exit codes: {CODES[command]}; 130 interrupted."))

@@ -145,7 +145,8 @@ async def _estimated(request: Request, project: Project, found: Sequence[Task]) 
 def find_tasks(
     targets: Sequence[str], only: Sequence[str], exclude: Sequence[str]
 ) -> tuple[Project, list[Task]]:
-    """The project and the tasks behind the targets.  Raises TargetError when there is nothing to prove."""
+    """The project and the tasks behind the targets, none where all is proved.  Raises TargetError for one that is not
+    there."""
     from agent.lean.project import read_source
     from agent.targets import is_name, resolve_targets
 
@@ -162,11 +163,6 @@ def find_tasks(
         for file, wanted in by_file.items()
         for task in tasks.of_file(file, project.module_of(file), read_source(file), wanted.values(), asked)
     ]
-    named = [t for t in targets if not Path(t).is_dir()]
-    if not found and named:
-        raise TargetError(
-            f"no hole to prove in {', '.join(named)}", hint="`leanloop check` lists what is unproved"
-        )
     return project, found
 
 
@@ -235,4 +231,7 @@ def _print(request: Request, result: Run, project: Project, changed: Mapping[Pat
         return
     if request.patch is None:
         sys.stdout.write(_diffs(project, changed))
+    if not result.outcomes:
+        print(f"nothing to prove: no hole in {', '.join(request.targets)}")
+        return
     print(results.summary(result))

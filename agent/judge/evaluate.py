@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from agent.lean.olean import Kind, Name, Safety, Tag
-from agent.lean.terms import PARAM, Terms
+from agent.lean.olean import Kind, Name, Safety, Tag, bottom_up
+from agent.lean.terms import FREE, PARAM, SCOPES, Terms
 
 if TYPE_CHECKING:
     from agent.judge.environment import Environment
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _FUEL = 20_000
 _DEPTH = 200
+
+_Instance = tuple[int, int, int]  # a term, what is put into it, for which variable
+_AtLevels = tuple[int, tuple[int, ...]]
 
 
 class Unsettled(Exception):
@@ -31,8 +34,8 @@ class Evaluator:
         self._environment, self._terms = environment, terms
         self._fuel = fuel
         self._fresh = 0
-        self._instances: dict[tuple[int, int, int], int] = {}
-        self._levels: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._instances: dict[_Instance, int] = {}
+        self._levels: dict[_AtLevels, int] = {}
 
     def variable(self) -> int:
         """A free variable."""
@@ -97,7 +100,10 @@ class Evaluator:
         while True:
             self._spend()
             head, arguments = self._spine(a)
-            step = self._step(head, arguments)
+            try:
+                step = self._step(head, arguments)
+            except RecursionError:  # what it is stuck on lies too deep
+                raise Unsettled from None
             if step is None:
                 return a
             a = step
@@ -190,47 +196,51 @@ class Evaluator:
 
     def substitute(self, body: int, argument: int, depth: int = 0) -> int:
         """`body` with variable `depth` replaced by `argument`, which has no loose variables."""
-        key = (body, argument, depth)
-        known = self._instances.get(key)
-        if known is not None:
-            return known
+        return bottom_up((body, argument, depth), self._instances, self._parts, self._substituted)
+
+    def _parts(self, key: _Instance) -> tuple[_Instance, ...]:
+        """The substitutions that one is made of."""
+        body, argument, depth = key
+        node = self._terms.nodes[body]
+        inner = SCOPES.get(node[0], ())
+        below = cast("tuple[int, ...]", node[len(node) - len(inner) :])
+        return tuple((x, argument, depth + d) for x, d in zip(below, inner, strict=True))
+
+    def _substituted(self, key: _Instance) -> int:
         self._spend()
+        body, argument, depth = key
         terms, node = self._terms, self._terms.nodes[body]
-        tag, result = node[0], body
-        if tag is Tag.BVAR:
+        if node[0] is Tag.BVAR:
             index = cast("int", node[1])
-            result = argument if index == depth else terms.bvar(index - 1) if index > depth else body
-        elif tag in (Tag.APP, Tag.LAMBDA, Tag.FORALL, Tag.LET):
-            below = cast("tuple[int, ...]", node[1:])
-            inner = {Tag.APP: (0, 0), Tag.LET: (0, 0, 1)}.get(cast("Tag", tag), (0, 1))
-            parts = (self.substitute(x, argument, depth + d) for x, d in zip(below, inner, strict=True))
-            result = terms.add((tag, *parts))
-        elif tag is Tag.PROJECTION:
-            result = terms.add((*node[:3], self.substitute(cast("int", node[3]), argument, depth)))
-        self._instances[key] = result
-        return result
+            return argument if index == depth else terms.bvar(index - 1) if index > depth else body
+        parts = tuple(self._instances[part] for part in self._parts(key))
+        return terms.add((*node[: len(node) - len(parts)], *parts)) if parts else body
 
     def at_levels(self, a: int, levels: tuple[int, ...]) -> int:
         """`a` with its universe parameters replaced."""
-        if not levels:
-            return a
-        known = self._levels.get((a, levels))
-        if known is not None:
-            return known
+        return bottom_up((a, levels), self._levels, self._below, self._at_levels) if levels else a
+
+    def _below(self, key: _AtLevels) -> tuple[_AtLevels, ...]:
+        """The terms and levels in a term or level."""
+        node, levels = self._terms.nodes[key[0]], key[1]
+        tag, below = node[0], cast("tuple[int, ...]", node[1:])
+        if tag is Tag.CONST:
+            below = cast("tuple[int, ...]", node[2])
+        elif tag is Tag.PROJECTION:
+            below = cast("tuple[int, ...]", node[3:])
+        elif tag in (Tag.BVAR, Tag.LITERAL, PARAM, FREE):
+            below = ()
+        return tuple((x, levels) for x in below)
+
+    def _at_levels(self, key: _AtLevels) -> int:
         self._spend()
+        a, levels = key
         terms, node = self._terms, self._terms.nodes[a]
-        tag, result = node[0], a
+        tag = node[0]
         if tag == PARAM:
             place = cast("int", node[1])
-            result = levels[place] if place < len(levels) else a
-        elif tag is Tag.CONST:
-            inner = tuple(self.at_levels(x, levels) for x in cast("tuple[int, ...]", node[2]))
-            result = terms.add((tag, node[1], inner))
-        elif tag is Tag.PROJECTION:
-            result = terms.add((*node[:3], self.at_levels(cast("int", node[3]), levels)))
-        elif tag not in (Tag.BVAR, Tag.LITERAL):
-            below = cast("tuple[int, ...]", node[1:])
-            if all(isinstance(x, int) for x in below):  # not the name of a free universe parameter
-                result = terms.add((tag, *(self.at_levels(x, levels) for x in below)))
-        self._levels[(a, levels)] = result
-        return result
+            return levels[place] if place < len(levels) else a
+        parts = tuple(self._levels[part] for part in self._below(key))
+        if tag is Tag.CONST:
+            return terms.add((tag, node[1], parts))
+        return terms.add((*node[: len(node) - len(parts)], *parts)) if parts else a

@@ -3,8 +3,8 @@ first."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent.errors import TargetError
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.judge.build import Source
+    from agent.types import Declaration, Verdict
 
 _MADE_UP = re.compile(r"_example_(\d+)")
+_NAMED = re.compile(r"(?:[^\s`'.]+\.)*leanloop_example_(\d+)")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """What to judge instead: both sources, the names (as asked for -> in the texts), and what a model
     wrote."""
@@ -31,41 +33,64 @@ class Named:
 
 
 def name_examples(
-    challenge: Source, solution: Source, names: Sequence[str], written: tuple[Span, ...] | None
+    challenge: Source,
+    solution: Source,
+    names: Sequence[str],
+    written: tuple[Span, ...] | None,
+    keyword: str = "theorem",
 ) -> Named:
-    """Turn each `_example_N` of `names` into a theorem; the rest is left alone.
+    """Turn each `_example_N` of `names` into a theorem (or what `keyword` says); the rest is left alone.
 
-    In the solution the example is found by how many follow it, because helpers stand before it.
+    It keeps its namespace. In the solution the example is found by how many follow it, because helpers stand
+    before it.
     """
+    numbers = {name: int(made_up[1]) for name in names if (made_up := _MADE_UP.fullmatch(name))}
     found = {name: name for name in names}
-    for name in names:
-        made_up = _MADE_UP.fullmatch(name)
-        if not made_up:
-            continue
-        found[name] = f"leanloop_example_{made_up[1]}"
-        keyword = f"theorem {found[name]}"
-        before, after = _keywords(challenge.text), _keywords(solution.text)
-        number = int(made_up[1])
+    before, after = _examples(challenge.text), _examples(solution.text)
+    for name, number in sorted(
+        numbers.items(), key=lambda each: -each[1]
+    ):  # what stands before stays in place
         behind = len(before) - number
-        if not 1 <= number <= len(before) or behind >= len(after):
-            raise TargetError(f"there is no {name}: the challenge has {len(before)} examples")
-        challenge = _replace(challenge, before[number - 1], keyword)
-        span = after[len(after) - 1 - behind]
-        solution = _replace(solution, span, keyword)
+        if not 1 <= number <= len(before):
+            raise TargetError(f"there is no {name}: the challenge has {_count(len(before))}")
+        original = before[number - 1]
+        short = f"leanloop_example_{number}"
+        found[name] = f"{original.namespace}.{short}" if original.namespace else short
+        by = f"{keyword} {short}"
+        challenge = _replace(challenge, original.keyword, by)
+        if behind >= len(after):  # the judge will say that it is not there
+            continue
+        counterpart = after[len(after) - 1 - behind]
+        solution = _replace(solution, counterpart.keyword, by)
         if written is not None:
-            written = tuple(_moved(each, span, len(keyword)) for each in written)
+            written = tuple(_moved(each, counterpart.keyword, len(by)) for each in written)
     return Named(challenge, solution, found, written)
 
 
-def _keywords(text: str) -> list[Span]:
-    return [
-        d.keyword for d in declarations(text) if d.kind == "example" or d.name.startswith("leanloop_example_")
-    ]
+def under_their_own_names(verdict: Verdict) -> Verdict:
+    """A verdict that calls `example`s as they were called before they were named."""
+    reasons = tuple(replace(r, message=_NAMED.sub(r"_example_\1", r.message)) for r in verdict.reasons)
+    return replace(verdict, declaration=_NAMED.sub(r"_example_\1", verdict.declaration), reasons=reasons)
+
+
+def to_judge(text: str) -> list[str]:
+    """The `example`s that have holes; if nothing in the text has one, all."""
+    every = declarations(text)
+    is_open = any(d.holes for d in every)
+    return [d.name for d in every if d.kind == "example" and (d.holes or not is_open)]
+
+
+def _examples(text: str) -> list[Declaration]:
+    return [d for d in declarations(text) if d.kind == "example"]
+
+
+def _count(examples: int) -> str:
+    return "1 example" if examples == 1 else f"{examples} examples"
 
 
 def _replace(source: Source, span: Span, by: str) -> Source:
     text = source.text[: span.start] + by + source.text[span.end :]
-    return dataclasses.replace(source, text=text)
+    return replace(source, text=text)
 
 
 def _moved(written: Span, changed: Span, size: int) -> Span:

@@ -26,7 +26,7 @@ from agent.judge import replay as replay_module
 from agent.judge.build import Built, Source, build, module_name
 from agent.judge.environment import Environment, Imported
 from agent.judge.examine import Target, examine
-from agent.judge.examples import name_examples
+from agent.judge.examples import name_examples, to_judge, under_their_own_names
 from agent.judge.kept import kept_around_holes
 from agent.judge.library import REACH_LIMIT, READ_LIMIT, Library
 from agent.judge.places import where_read
@@ -120,23 +120,39 @@ class Judge:
     ) -> tuple[Verdict, ...]:
         """One verdict for each of `declarations`, in order.
 
-        None means every theorem and definition of the challenge that has a hole; if it has none, every
-        theorem. `written` are the spans of the solution that a model wrote: then everything else must be the
-        challenge's, and mean what it meant there. `asked` are those of `declarations` that somebody asked for by
+        None means every theorem, definition and `example` of the challenge that has a hole; if it has none, every
+        theorem and `example`. `written` are the spans of the solution that a model wrote: then everything else must
+        be the challenge's, and mean what it meant there. `asked` are those of `declarations` that somebody asked for by
         name (None: all of them), see `Filling`. Raises TargetError when the challenge has no such declaration.
         """
         if self._use_canaries and (self._canaries is None or _failed(self._canaries)):
             self._canaries = asyncio.create_task(self._judge_canaries())
-        if declarations is None:
-            verdicts = await self._judge(challenge, solution, None, written, asked)
-        else:
-            named = name_examples(challenge, solution, declarations, written)
-            names = [named.names[name] for name in declarations]
-            judged = await self._judge(named.challenge, named.solution, names, named.written, asked)
-            verdicts = tuple(replace(v, declaration=n) for v, n in zip(judged, declarations, strict=True))
+        verdicts = await self._judge_named(challenge, solution, declarations, written, asked)
         broken = await asyncio.shield(self._canaries) if self._canaries else ""
         if broken:
             return tuple(inconclusive(v.declaration, Reason("canary", broken), v.seconds) for v in verdicts)
+        return verdicts
+
+    async def _judge_named(
+        self,
+        challenge: Source,
+        solution: Source,
+        declarations: Sequence[str] | None,
+        written: tuple[Span, ...] | None,
+        asked: Collection[str] | None,
+    ) -> tuple[Verdict, ...]:
+        """The same with `example`s by name: as theorems, or where they are none, as definitions."""
+        verdicts: tuple[Verdict, ...] = ()
+        for keyword in ("theorem", "def"):
+            wanted = to_judge(challenge.text) if declarations is None else declarations
+            named = name_examples(challenge, solution, wanted, written, keyword)
+            made = named.names
+            names = None if declarations is None else [made[name] for name in declarations]
+            by_name = None if asked is None else {made.get(name, name) for name in asked}
+            judged = await self._judge(named.challenge, named.solution, names, named.written, by_name)
+            verdicts = tuple(map(under_their_own_names, judged))
+            if named.challenge == challenge or not all(map(_is_unbuilt, verdicts)):
+                break
         return verdicts
 
     async def trouble(self, challenge: Source) -> Reason | None:
@@ -368,6 +384,12 @@ def _without_original(
     reason = original.built.reason or Reason("challenge.build", "the challenge could not be compiled")
     names = declarations or (challenge.file or challenge.module,)
     return tuple(inconclusive(n, reason, time.monotonic() - started) for n in names)
+
+
+def _is_unbuilt(verdict: Verdict) -> bool:
+    return any(
+        r.code == "challenge.build" and r.message.startswith(DOES_NOT_COMPILE) for r in verdict.reasons
+    )
 
 
 def _failed(task: asyncio.Task[Any]) -> bool:

@@ -36,7 +36,7 @@ from agent.lean.constants import (
 from agent.lean.moduledata import ModuleData
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Hashable, Iterable
     from pathlib import Path
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "parse_name",
 ]
 
+_K = TypeVar("_K", bound="Hashable")
 _T = TypeVar("_T")
 _RANGES: Name = ("Lean", "declRangeExt")
 _INSTANCES: Name = ("Lean", "Meta", "instanceExtension")
@@ -88,7 +89,7 @@ _SUBTERMS = {
 
 
 def bottom_up(
-    root: int, memo: dict[int, _T], children: Callable[[int], Iterable[int]], build: Callable[[int], _T]
+    root: _K, memo: dict[_K, _T], children: Callable[[_K], Iterable[_K]], build: Callable[[_K], _T]
 ) -> _T:
     """Fill `memo` for `root` and all below it, children first, without recursion.  Returns `memo[root]`."""
     stack = [root]

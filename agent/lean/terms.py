@@ -178,14 +178,14 @@ def mentions(terms: Terms, number: int, index: int) -> bool:
         tag, *below = terms.nodes[number]
         if tag is Tag.BVAR and below[0] == index:
             return True
-        inner = _SCOPES.get(tag, ())
+        inner = SCOPES.get(tag, ())
         parts = below[-len(inner) :] if inner else ()
         waiting.extend((p, index + deeper) for p, deeper in zip(parts, inner, strict=True))  # type: ignore[misc]  # as above
     return False
 
 
-# how many variables each sub-term of a node is below
-_SCOPES: dict[object, tuple[int, ...]] = {
+# how many variables each sub-term of a node is below; sub-terms stand last in it
+SCOPES: dict[object, tuple[int, ...]] = {
     Tag.APP: (0, 0),
     Tag.LAMBDA: (0, 1),
     Tag.FORALL: (0, 1),

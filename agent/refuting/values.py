@@ -83,7 +83,7 @@ class Statement:
                         yield instance
                 if budget - last > 2:
                     return
-        except Unsettled:  # too large a statement to go on with
+        except (Unsettled, RecursionError):  # too large a statement, or too many variables, to go on with
             return
 
     # ------------------------------------------------------------------------------------------ the telescope

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.errors import SourceError
 from agent.files import state_folder
 from agent.lean import text as lean_text
 from agent.lean.failures import first_error
@@ -136,9 +137,13 @@ class Audit:
         self, files: Mapping[str, Path], read: Callable[[Path], str] = read_source
     ) -> Iterator[tuple[Path, Verdict]]:
         """Those of `files` (by module) that do not compile although no declaration has an error of its own."""
-        for module in self.result.failed:
+        for module, failure in self.result.failed.items():
             if (file := files.get(module)) is not None:
-                text = read(file)
+                try:
+                    text = read(file)
+                except SourceError:
+                    yield file, _of_no_text(file, failure)
+                    continue
                 errors, spans = self.errors(module, text), [d.span for d in lean_text.declarations(text)]
                 if not any(s.contains(at) for at in errors for s in spans):
                     yield file, self._of_file(file, module)
@@ -148,7 +153,11 @@ class Audit:
         for module in self.result.failed:
             file = None if module in asked else self.project.file_of(module)
             if file is not None and _first_error(self.result.diagnostics.get(module, ())):
-                yield file, self._of_file(file, module)
+                try:
+                    read_source(file)
+                    yield file, self._of_file(file, module)
+                except SourceError:
+                    yield file, _of_no_text(file, self.result.failed[module])
 
     def _of_file(self, file: Path, module: str) -> Verdict:
         error = _first_error(self.result.diagnostics.get(module, ()))
@@ -169,6 +178,11 @@ class Audit:
                 text = texts[file] if file in texts else read_source(file)
                 source = self.judge.stands(file, module, text)
                 await receipts.of_audit(self.judge, self.toolchain, source, names, folder)
+
+
+def _of_no_text(file: Path, failure: str) -> Verdict:
+    """Nothing can be said of what is no Lean text."""
+    return Verdict(file.name, VerdictKind.INCONCLUSIVE, reasons=(Reason("file.build", failure),))
 
 
 def _by_file(found: Iterable[tuple[Path, Declaration]]) -> dict[Path, list[Declaration]]:

@@ -132,6 +132,10 @@ async def _refute(session: Session, search: Search, deadline: float | None, outc
             found, usage = await refuter.refute(outcome.task, once)
     except TimeoutError:
         return outcome
+    except Exception as e:  # noqa: BLE001  (whatever it is: what was found before stays)
+        what = f"{outcome.task.name}: whether it is false was not found out"
+        session.view.stage(f"{what} ({type(e).__name__}: {e})")
+        return outcome
     seconds = outcome.seconds + time.monotonic() - started
     outcome = replace(outcome, seconds=seconds, beside=Usage.total([outcome.beside, usage]))
     if found is None:

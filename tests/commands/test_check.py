@@ -112,6 +112,32 @@ def test_check_builds_only_what_is_asked(leanloop: Leanloop, project: Path) -> N
     assert verdicts == {"Demo/Structure.lean": "rejected", "Demo/User.lean": "inconclusive"}
 
 
+def test_check_says_what_it_could_not_read(leanloop: Leanloop, project: Path) -> None:
+    (project / "Demo" / "Holes.lean").write_text("import Demo.Basic\n")
+    (project / "Demo" / "Binary.lean").write_bytes(b"\xff\xfe\0\1theorem")
+    (project / "Demo" / "Latin.lean").write_bytes("theorem t : 1 = 1 := rfl -- \xe9\n".encode("latin-1"))
+    said = leanloop("check", "--json")
+    assert said.code == 3, said.err
+    assert {r["name"]: r["verdict"] for r in said.json["declarations"]} == {
+        "Demo.twice": "proved",
+        "Demo.twice_zero": "proved",
+    }
+    files = {f["file"]: f for f in said.json["files"]}
+    assert {name: f["verdict"] for name, f in files.items()} == {
+        "Demo/Binary.lean": "inconclusive",
+        "Demo/Latin.lean": "inconclusive",
+    }
+    assert "is binary, not Lean text" in files["Demo/Binary.lean"]["reasons"][0]["message"]
+    assert said.err.count("left out") == 2
+    text = leanloop("check")
+    assert (text.code, len(text.out.splitlines())) == (3, 4)
+    assert "2 declarations in 1 file, 0 holes, 0 unproved and 2 files with errors" in text.out
+    assert leanloop("check", "Demo/Binary.lean").code == 2
+    (project / "Demo" / "User.lean").write_text("import Demo.Binary\ntheorem u : 1 = 1 := rfl\n")
+    user = leanloop("check", "Demo/User.lean")
+    assert (user.code, "rejected" in user.out) == (3, False), user.out
+
+
 def test_check_shows_one_line_for_each_finding(leanloop: Leanloop, project: Path) -> None:
     (project / "Demo/Long.lean").write_text(
         "theorem long (n : Nat) : n = n + 1 := by\n  rfl\n\n"

@@ -233,7 +233,6 @@ def test_a_false_statement_is_never_proved(leanloop: Leanloop, project: Path) ->
     ("args", "code", "message"),
     [
         (("prove", "missing.lean"), 2, "no such file or folder: missing.lean"),
-        (("prove", "Demo/Basic.lean"), 2, "no hole to prove"),
         (("prove", "Demo/Holes.lean:1"), 2, "line 1"),
         (("prove", "Demo/Holes.lean:999"), 2, "line 999"),
         (("prove", "Demo.nothing"), 2, "Demo.nothing"),
@@ -256,6 +255,20 @@ def test_bad_input_is_said_in_a_line(
     complaint = [x for x in said.err.strip().splitlines() if not x.startswith(progress)]
     assert len(complaint) <= 4
     assert {p: p.read_bytes() for p in project.rglob("*.lean")} == before
+
+
+@pytest.mark.parametrize("target", ["Demo/Basic.lean", "Demo.twice_zero", "Demo/Basic.lean:5"])
+def test_where_there_is_no_hole_nothing_is_to_be_done(leanloop: Leanloop, project: Path, target: str) -> None:
+    said = leanloop("prove", target)
+    assert (said.code, said.out) == (0, f"nothing to prove: no hole in {target}\n")
+
+
+def test_a_project_without_holes(leanloop: Leanloop, project: Path) -> None:
+    (project / HOLES).write_text("import Demo.Basic\n")
+    said = leanloop("prove")
+    assert (said.code, said.out) == (0, "nothing to prove: no hole in .\n")
+    assert leanloop("prove", "--json").json["tasks"] == []
+    assert leanloop("prove", "Demo/Basic.lean", "--dry-run").code == 0
 
 
 def test_a_missing_key_is_said_before_lean_is_started(leanloop: Leanloop, project: Path) -> None:

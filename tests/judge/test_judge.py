@@ -126,6 +126,83 @@ def test_examples_are_judged_as_theorems(lean: EmbeddedLean) -> None:
         judge(lean, challenge, solution, ["_example_3"])
 
 
+PLACED_EXAMPLES = """namespace F
+example : 1 = 1 := rfl
+namespace G.H
+section
+variable (k : Nat)
+private example : k = k := sorry
+end
+end G.H
+mutual
+example : 2 = 2 := sorry
+end
+@[simp] example (n : Nat) : n + 0 = n := sorry
+end F
+example : 3 = 3 := sorry
+theorem t : 4 = 4 := sorry
+"""
+
+
+def test_examples_are_judged_wherever_they_stand(lean: EmbeddedLean) -> None:
+    names = ["t", "_example_5", "_example_1", "_example_3", "_example_2", "_example_4"]
+    head, proved = PLACED_EXAMPLES.partition("G.H\n")[0], PLACED_EXAMPLES.replace("sorry", "rfl")
+    solution = proved.replace(
+        head, head.replace("namespace F\n", "namespace F\ntheorem one : 1 = 1 := rfl\n")
+    )
+    verdicts = judge(lean, PLACED_EXAMPLES, solution, names)
+    assert [v.declaration for v in verdicts] == names
+    assert {v.kind for v in verdicts} == {VerdictKind.PROVED}, verdicts
+    start, end = (proved.index(p) for p in ("rfl\nend\nend G.H", "\nend\nend G.H"))
+    one = PLACED_EXAMPLES.replace("k = k := sorry", "k = k := rfl")
+    (verdict,) = judge(lean, PLACED_EXAMPLES, one, ["_example_2"], written=(Span(start, end),))
+    assert verdict.kind is VerdictKind.PROVED, verdict
+    open_, *others = judge(lean, one, one, [n for n in names if n != "_example_2"])
+    assert open_.kind is VerdictKind.REJECTED, open_
+    assert [v.declaration for v in others if v.kind is VerdictKind.PROVED] == ["_example_1"]
+
+
+def test_without_names_examples_are_judged_too(lean: EmbeddedLean) -> None:
+    challenge = (
+        "example : 0 = 0 := rfl\nnamespace F\nexample : 2 = 3 := sorry\nend F\n"
+        "theorem z : 1 = 1 := sorry\nexample : 4 = 4 := sorry\n"
+    )
+    solution = challenge.replace("1 := sorry", "1 := rfl").replace("4 := sorry", "4 := rfl")
+    bad, *good = judge(lean, challenge, solution)
+    assert (bad.declaration, codes((bad,))) == ("_example_2", {"axiom.sorry"})
+    assert bad.reasons[0].message == "_example_2 still rests on sorry"
+    assert [(v.declaration, v.kind) for v in good] == [
+        ("z", VerdictKind.PROVED),
+        ("_example_3", VerdictKind.PROVED),
+    ]
+    gone = solution.replace("example : 0 = 0 := rfl\nnamespace F\nexample : 2 = 3 := sorry\nend F\n", "")
+    assert [(v.declaration, v.kind) for v in judge(lean, challenge, gone)] == [
+        ("_example_2", VerdictKind.REJECTED),
+        ("z", VerdictKind.PROVED),
+        ("_example_3", VerdictKind.PROVED),
+    ]
+
+
+def test_a_challenge_of_examples_only(lean: EmbeddedLean) -> None:
+    open_, proved = "example : 2 = 2 := sorry\n", "example : 2 = 2 := rfl\n"
+    for challenge in (open_, proved):
+        (verdict,) = judge(lean, challenge, proved)
+        assert (verdict.declaration, verdict.kind) == ("_example_1", VerdictKind.PROVED), verdict
+    assert codes(judge(lean, open_, open_)) == {"axiom.sorry"}
+    assert codes(judge(lean, open_, "theorem t : 1 = 1 := rfl\n")) == {"target.missing"}
+
+
+def test_examples_that_are_no_theorems_are_judged_as_definitions(lean: EmbeddedLean) -> None:
+    text = (
+        "namespace F\nexample : Nat := 5\nexample := 6\n@[reducible] example : 1 = 1 := rfl\nend F\n"
+        "noncomputable example : 1 = 1 := rfl\nexample : 2 = 2 := sorry\ntheorem t : 3 = 3 := rfl\n"
+    )
+    names = ["_example_1", "_example_2", "_example_3", "_example_4", "t", "_example_5"]
+    *verdicts, open_ = judge(lean, text, text, names)
+    assert {v.kind for v in verdicts} == {VerdictKind.PROVED}, verdicts
+    assert (open_.kind, codes((open_,))) == (VerdictKind.REJECTED, {"axiom.sorry"})
+
+
 # ----------------------------------------------------------------------------------------- what a model wrote
 def test_only_what_the_model_wrote_may_differ(lean: EmbeddedLean) -> None:
     challenge = "-- keep me\n" + CHALLENGE

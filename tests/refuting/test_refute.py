@@ -16,6 +16,7 @@ from agent.judge.task import TaskJudge
 from agent.lean import text as lean_text
 from agent.lean.project import Project
 from agent.refuting.refute import refute
+from agent.refuting.values import Statement
 from agent.session import opening
 from agent.toolchain.embedded import EmbeddedLean
 from agent.types import Refutation, Task, Trust, Usage, VerdictKind
@@ -159,6 +160,21 @@ async def test_private_names_line_ends_and_open_namespaces(bench: Bench) -> None
     found = await bench.refute(text)
     assert found is not None
     assert found.text == "A.«b c».d is false: for n = 0 (its negation is proved)"
+
+
+async def test_a_long_statement_is_refuted(bench: Bench) -> None:
+    long = f"(n : Nat) (f : Nat → Nat) : f ({' + '.join(['n'] * 1000)}) = n + 1"
+    found = await bench.refute(f"theorem t {long} := by\n  sorry\n")
+    assert found is not None
+    assert dict(found.values) == {"n": "0", "f": "(fun _ => 0)"}
+
+
+async def test_statements_with_very_many_variables_are_none_of_its_business(bench: Bench) -> None:
+    names = " ".join(f"n{i}" for i in range(1000))
+    text = f"theorem t ({names} : Nat) : n0 = n0 := by\n  sorry\n"
+    environment = await bench.judge.environment(bench.judge.challenge(task(text)))
+    assert environment is not None
+    assert list(Statement(environment, ("t",)).instances()) == []
 
 
 async def test_only_theorems_are_refuted(bench: Bench) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from agent.commands import prove
 from agent.records import schema
+from agent.refuting import refute
 from agent.report import live
 from agent.session import opening, session
 from agent.types import VerdictKind
@@ -36,3 +37,22 @@ async def test_a_proof_is_found_although_the_journal_is_locked(
     said = capsys.readouterr().err
     assert "note: the journal" in said
     assert "another process holds it" in said
+
+
+async def test_a_refuter_that_fails_costs_no_run(
+    tmp_path: Path, lean: object, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def broken(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(refute, "refute", broken)
+    (tmp_path / "A.lean").write_text(
+        "theorem wrong : 1 = 2 := by\n  sorry\ntheorem easy : 1 = 1 := by\n  sorry\n"
+    )
+    project, tasks = prove.find_tasks([str(tmp_path / "A.lean")], [], [])
+    async with opening.opened(project, tasks, opening.Options(), live.view(2, quiet=False)) as opened:
+        run = await session.prove(opened, tasks)
+    assert [o.verdict.kind for o in run.outcomes] == [VerdictKind.REJECTED, VerdictKind.PROVED]
+    assert (
+        "wrong: whether it is false was not found out (RecursionError: too deep)" in capsys.readouterr().err
+    )
