@@ -83,6 +83,45 @@ async def test_every_hole_of_a_declaration_is_filled(checker: ServerChecker) -> 
     assert await holds(checker, task_of(source), found)
 
 
+_AND = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q :="
+_SAME = "theorem t (f : Nat → Nat) (h : ∀ n, f (n + 1) = f n) (n : Nat) : f n = f 0 ∧ f n = f 0 :="
+
+_INDUCTION = "by\n    induction n with\n    | zero => rfl\n    | succ n ih => simp [h, ih]"
+
+
+@pytest.mark.parametrize(
+    ("source", "filled"),
+    [
+        (f"{_AND} And.intro sorry hq", f"{_AND} And.intro (by exact hp) hq"),
+        (f"{_AND} And.intro hp sorry", f"{_AND} And.intro hp (by exact hq)"),
+        (
+            f"{_AND} by\n  have h1 : p := sorry; exact ⟨h1, hq⟩",
+            f"{_AND} by\n  have h1 : p := (by exact hp); exact ⟨h1, hq⟩",
+        ),
+        (f"{_AND} have h : p := sorry; ⟨h, hq⟩", f"{_AND} have h : p := (by exact hp); ⟨h, hq⟩"),
+        (f"{_AND} have h : p := hp; ⟨h, sorry⟩", f"{_AND} have h : p := hp; ⟨h, by exact hq⟩"),
+        (f"{_AND} ⟨id (sorry), hq⟩", f"{_AND} ⟨id (by exact hp), hq⟩"),
+        (
+            f"{_SAME}\n  And.intro sorry sorry",
+            f"{_SAME}\n  And.intro ({_INDUCTION}) ({_INDUCTION})",
+        ),
+        (
+            "theorem t (p : Prop) (h : p ∨ p) : p := by\n  -- why\n  sorry",
+            "theorem t (p : Prop) (h : p ∨ p) : p := by\n  -- why\n  simp_all",
+        ),
+    ],
+)
+async def test_a_script_is_bracketed_where_something_stands_beside_it(
+    checker: ServerChecker, source: str, filled: str
+) -> None:
+    task = task_of(source)
+    found = await PortfolioProver(checker, PATIENT).answer(task, 0, [])
+    assert found is not None
+    assert await holds(checker, task, found)
+    (candidate, *_) = answers.read(task, found).candidates
+    assert candidate.text.strip() == filled
+
+
 async def test_a_lemma_with_a_hole_is_not_used(checker: ServerChecker) -> None:
     source = (
         "@[simp] theorem wrong (n : Nat) : n = n + 1 := by sorry\n"

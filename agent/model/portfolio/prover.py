@@ -195,4 +195,4 @@ def _is_bare(declaration: Declaration, source: str) -> bool:
 
 
 def _proof_only(put: str) -> str:
-    return put if put.startswith("by") else f"by{put}"
+    return put.lstrip() if re.match(r" ?by\s", put) else f"by{put}"

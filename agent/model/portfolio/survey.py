@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from agent.errors import ModelBusy
 from agent.lean import text as lean_text
+from agent.lean.brackets import block_column
+from agent.lean.splice import place_of
 from agent.model.portfolio import library
 from agent.model.portfolio.bench import PRINTING, Bench, Frame
 from agent.model.portfolio.facts import Facts, Premise, read_definition, read_inductive
@@ -207,25 +209,38 @@ def _imports(source: str) -> Iterable[str]:
 
 
 def frames_of(task: Task, declaration: Declaration, hole: Hole) -> Iterator[Frame]:
-    """The ways to see the hole: where a tactic stands, where a term stands, or both when the text leaves it
-    open."""
-    source = task.source
+    """The ways to see the hole, likeliest first: where a tactic stands, where a term stands, or both when the text
+    leaves it open."""
+    source, masked = task.source, lean_text.mask(task.source)
+    place = place_of(source, declaration, hole)
     start = declaration.name_span.end if declaration.name_span else declaration.keyword.end
     prefix = source[: declaration.span.start]
     before = source[start : hole.span.start]
     after = source[hole.span.end : declaration.span.end]
-    line_start = source.rfind("\n", 0, hole.span.start) + 1
-    lead = source[line_start : hole.span.start]
-    base = len(lead) - len(lead.lstrip())
-    last = re.search(r"(\S+)\s*$", before)
-    word = last[1] if last else ""
-    column = base if not lead.strip() else base + 2
-    if word == "by" or word.endswith(("by", ";", "·", "then")):
-        yield Frame(task.file, prefix, before.rstrip(), after, tactic=True, column=max(column, 2))
-    elif word == ":=" and not lead.strip():
-        yield Frame(task.file, prefix, before.rstrip() + " ", after, tactic=False, column=max(column, 2))
-    elif word == ":=":
-        yield Frame(task.file, prefix, before, after, tactic=False, column=base + 2)
-    else:
-        yield Frame(task.file, prefix, before.rstrip(), after, tactic=True, column=max(column, 2))
-        yield Frame(task.file, prefix, before, after, tactic=False, column=base + 2)
+    margin = source[source.rfind("\n", 0, hole.span.start) + 1 : hole.span.start]
+    base = len(margin) - len(margin.lstrip())
+    word = (masked[start : hole.span.start].split() or [""])[-1]
+    bare = before.rstrip()
+    commented = len(bare) > len(
+        masked[start : hole.span.start].rstrip()
+    )  # what goes there would be swallowed
+
+    def where_a_tactic_stands() -> Frame:
+        if commented:
+            column = hole.position.column
+            return Frame(task.file, prefix, before, after, tactic=True, column=column, alone=place.alone)
+        column = max(base if not margin.strip() else base + 2, 2)
+        return Frame(task.file, prefix, bare, after, tactic=True, column=column, lead=" ", alone=place.alone)
+
+    def where_a_term_stands() -> Frame:
+        if word == ":=" and not margin.strip() and not commented:
+            return Frame(task.file, prefix, bare, after, tactic=False, column=max(base, 2), lead=" ")
+        column = block_column(masked[: hole.span.start], masked[hole.span.end :], place.column)
+        return Frame(task.file, prefix, before, after, tactic=False, column=column)
+
+    if place.tactic:
+        yield where_a_tactic_stands()
+    if word not in ("by", "·"):
+        yield where_a_term_stands()
+        if not place.tactic and word != ":=":
+            yield where_a_tactic_stands()
