@@ -122,6 +122,24 @@ async def test_a_script_is_bracketed_where_something_stands_beside_it(
     assert candidate.text.strip() == filled
 
 
+@pytest.mark.parametrize("outside", [True, False])
+async def test_whatever_a_theorem_is_called_and_whoever_may_see_it(
+    checker: ServerChecker, outside: bool
+) -> None:
+    """Its name is written in full where its axioms are asked for: `protected` hides the short one."""
+    prover = PortfolioProver(checker, PATIENT)
+    for modifiers in ("", "protected", "private", "private protected", "@[simp] protected", "nonrec"):
+        for name in ("n3", "Foo.n3", "«odd name»", "_root_.Foo.n3"):
+            if outside and "protected" in modifiers and "." not in name:
+                continue  # which Lean refuses
+            source = f"{modifiers} theorem {name} : (1 : Nat) = 1 := by sorry"
+            inside = f"namespace Bar.Baz\n/-- Doc. -/\n{source}\nend Bar.Baz"
+            task = task_of(source if outside else inside)
+            found = await prover.answer(task, 0, [])
+            assert found is not None, task.source
+            assert await holds(checker, task, found), task.source
+
+
 async def test_a_lemma_with_a_hole_is_not_used(checker: ServerChecker) -> None:
     source = (
         "@[simp] theorem wrong (n : Nat) : n = n + 1 := by sorry\n"

@@ -165,7 +165,7 @@ class _Attempt:
         whole = put_scripts(source, scripts, [d.span for d, _ in filled])
         text, places = whole.text, whole.spans
         end = places[-1].end
-        names = [d.name_span.of(source) for d, _ in filled if d.name_span]
+        names = [f"_root_.{d.name}" for d, _ in filled if d.name_span]  # the short one may be protected
         asked = text[:end] + "".join(f"\n#print axioms {n}" for n in names)
         focus = Span(places[0].start, len(asked))
         request = CheckRequest(self.task.file, asked + "\n", focus, self.budget.check_seconds)
