@@ -48,6 +48,7 @@ class Frame:
     holes in them stay `sorry`.  `tactic` says that the hole stands where a tactic does, else where a term
     does; `alone` that a tactic there begins its block.  `column` is where a script's lines start.  `lead` is
     what parts the script from `before`: a blank if the white space before the hole goes, nothing if it stays.
+    `definition` is what a definition begins with, up to its name; nothing for a theorem.
     """
 
     file: Path
@@ -58,6 +59,22 @@ class Frame:
     column: int
     lead: str = ""
     alone: bool = True
+    definition: str = ""
+
+    def head(self, number: int, options: str = "") -> str:
+        """How the copy of that number begins, up to what follows its name.
+
+        A definition keeps its name, by which it may call itself, in a namespace of its own.
+        """
+        options = options and options + "\n"
+        if self.definition:
+            return f"namespace _c{number}\n{options}{self.definition}"
+        return f"{options}theorem _c{number}"
+
+    def copy(self, number: int, script: str, options: str = "") -> str:
+        """The declaration with a script in its hole, under a name that others do not have."""
+        end = f"\nend _c{number}" if self.definition else ""
+        return f"{self.head(number, options)}{self.fill(script)}{end}"
 
     def fill(self, script: str) -> str:
         """The declaration from behind its name, with a script (already a list of lines joined) in the hole."""
@@ -173,9 +190,8 @@ class Bench:
         alternatives = [copy.trial.tactics[i] for i in copy.waiting]
         hole = Tactic("\n".join(["first", *(_alternative(t) for t in alternatives), "| sorry"]))
         script = wrap(copy.trial.path, Script(hole))
-        text = self._frame.fill("\n".join(script.lines()))
-        option = f"set_option maxHeartbeats {copy.trial.heartbeats} in"
-        lines += f"{PRINTING} {option}\ntheorem _c{number}{text}".split("\n")
+        options = f"{PRINTING} set_option maxHeartbeats {copy.trial.heartbeats} in"
+        lines += self._frame.copy(number, "\n".join(script.lines()), options).split("\n")
         place = iter(copy.waiting)
         for at in range(copy.first_line - 1, len(lines)):
             if lines[at].endswith("; trace_state; fail)") and "| ((" in lines[at]:
