@@ -15,6 +15,8 @@ LIMITS = ("limit.time", "limit.budget", "limit.interrupted")
 """Reasons that the user chose: what stayed unproved because of them is unproved, not an accident."""
 
 
+_THEOREMS = ("theorem", "lemma", "example")
+
 UNPROVED_LEMMA = "lemma.unproved"
 """The judge's code for a proof that rests on another declaration's hole: right, once that is filled."""
 
@@ -57,8 +59,15 @@ def unproved(task: Task, attempts: Sequence[Attempt], trouble: Sequence[Reason],
     hindered = bool(trouble) or any(_is_inconclusive(a) for a in attempts)
     kind = VerdictKind.INCONCLUSIVE if hindered else VerdictKind.REJECTED
     if not reasons:
-        reasons = [Reason("search.exhausted", "no prover found a proof")]
+        reasons = [Reason("search.exhausted", f"no prover found a proof{_not_tried(task, attempts)}")]
     return Outcome(task, Verdict(task.name, kind, reasons=tuple(reasons)), tuple(attempts), None, seconds)
+
+
+def _not_tried(task: Task, attempts: Sequence[Attempt]) -> str:
+    """What is to be said where only the built-in prover was asked, and it may not have been for it."""
+    if attempts or all(d.kind in _THEOREMS for d in task.declarations):
+        return ""
+    return "; the portfolio fills proofs only, in theorems and definitions"
 
 
 def _is_inconclusive(attempt: Attempt) -> bool:

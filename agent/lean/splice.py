@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from agent.lean.layout import is_atom, places_of
+from agent.lean.brackets import block_column, is_open_ended, tactic_goes_on, term_stands_free
+from agent.lean.layout import places_of
 from agent.lean.masking import NOT_BEFORE_IDENT, mask
 from agent.types import Candidate, Span
 
@@ -30,10 +31,6 @@ _TACTIC = re.compile(
 _EITHER = re.compile(
     rf"\s*(?:have|let|show|suffices|match|if|calc|haveI|letI|open|set_option){NOT_BEFORE_IDENT}"
 )
-_TERM_AFTER = re.compile(  # behind these a term needs no parentheses, if nothing goes on behind it
-    r"(?::=|=>|↦|,|[(\[⟨{]|<\||;|(?<![\w.'])(?:exact|from|return|then|else|refine|apply|by_cases|show))\s*\Z"
-)
-_GOES_ON = re.compile(r"[ \t]*(?:\Z|\r?\n|[)\]}⟩,;]|then\b|else\b)")
 
 
 def replace_body(text: str, declaration: Declaration, body: str, helpers: str = "") -> Candidate:
@@ -84,13 +81,12 @@ def fill_holes(text: str, declaration: Declaration, fills: Mapping[Span, str] | 
     """
     chosen = _chosen(declaration, fills)
     masked = mask(text)
-    start = declaration.body.start if declaration.body else declaration.signature.start
-    places = places_of(masked, start, (hole.span.start for hole, _ in chosen))
+    places = _places(masked, declaration, [hole for hole, _ in chosen])
     pieces: list[str] = []
     spans: list[Span] = []
     at = length = 0
     for hole, fill in chosen:
-        written = _with_line_ends(_fit(text, masked, places[hole.span.start], hole, fill), text)
+        written = _with_line_ends(_fit(masked, places[hole.span.start], hole, fill), text)
         pieces += text[at : hole.span.start], written
         length += hole.span.start - at
         spans.append(Span(length, length + len(written)))
@@ -116,8 +112,19 @@ def put_scripts(text: str, scripts: Sequence[tuple[Span, str]], around: Sequence
 
 def is_tactic_position(text: str, declaration: Declaration, hole: Hole) -> bool:
     """Whether a tactic, not a term, is expected where the hole is."""
-    start = declaration.body.start if declaration.body else declaration.signature.start
-    return places_of(mask(text), start, (hole.span.start,))[hole.span.start].tactic
+    return place_of(text, declaration, hole).tactic
+
+
+def place_of(text: str, declaration: Declaration, hole: Hole) -> Place:
+    """What is expected where the hole is."""
+    return _places(mask(text), declaration, [hole])[hole.span.start]
+
+
+def _places(masked: str, declaration: Declaration, holes: Sequence[Hole]) -> dict[int, Place]:
+    starts = [hole.span.start for hole in holes]
+    body = declaration.body.start if declaration.body else declaration.signature.start
+    start = body if min(starts, default=body) >= body else declaration.signature.start
+    return places_of(masked, start, starts)
 
 
 def _chosen(declaration: Declaration, fills: Mapping[Span, str] | Sequence[str]) -> list[tuple[Hole, str]]:
@@ -138,7 +145,7 @@ def looks_like_tactics(fill: str) -> bool:
     return bool(_EITHER.match(masked)) and any(_TACTIC.match(x) for x in re.split(r"[\n;]", masked)[1:])
 
 
-def _fit(text: str, masked: str, place: Place, hole: Hole, fill: str) -> str:
+def _fit(masked: str, place: Place, hole: Hole, fill: str) -> str:
     fill = fill.replace("\r\n", "\n").strip("\n").rstrip()
     has_by = _BY.match(mask(fill))
     tactics = _tactics_of(fill, has_by)
@@ -148,20 +155,18 @@ def _fit(text: str, masked: str, place: Place, hole: Hole, fill: str) -> str:
         if tactics is None:
             tactics = ["exact " + _indented(_dedented(fill), 6)]
         return _as_tactics(tactics, hole, place, rest=masked[hole.span.end :]) + comment
+    before, behind = masked[: hole.span.start], masked[hole.span.end :]
     if tactics is not None:
-        term = _by_block(text, masked, tactics, hole, place)
+        term = _by_block(tactics, block_column(before, behind, place.column))
     else:
         term = _indented(_dedented(fill), hole.position.column)
-    before = masked[max(0, hole.span.start - 200) : hole.span.start]
-    closed = _TERM_AFTER.search(before) and _GOES_ON.match(masked, hole.span.end)
-    if closed or is_atom(mask(term)):
+    if term_stands_free(before[-200:], behind, mask(term)):
         return term + comment
-    if "\n" in term or comment:
-        inner = tactics if tactics is not None else _dedented(fill).split("\n")
-        column = hole.position.column + (4 if tactics is not None else 1)
-        opening = "(by " if tactics is not None else "("
-        return opening + _indented("\n".join(inner), column) + comment + ")"
-    return f"({term})"
+    if tactics is None:
+        term = _indented(_dedented(fill), hole.position.column + 1)
+    if _ends_in_comment(fill):
+        comment = "\n" + " " * hole.position.column
+    return f"({term}{comment})"
 
 
 def _tactics_of(fill: str, by: re.Match[str] | None) -> list[str] | None:
@@ -193,22 +198,17 @@ def _indented(block: str, column: int) -> str:
 def _as_tactics(tactics: list[str], hole: Hole, place: Place, *, rest: str) -> str:
     block = "\n".join(tactics)
     several = len(tactics) > 1 or ";" in mask(block)
-    follows = re.match(r"[ \t]*(?:<;>|<\|>)", rest) is not None
+    goes_on = tactic_goes_on(rest)
     column = hole.position.column
-    if several and (follows or not place.alone):
+    if (several and (goes_on or not place.alone)) or (goes_on and is_open_ended(mask(block))):
         return "(" + _indented(block, column + 1) + ")"
     return _indented(block, column)
 
 
-def _by_block(text: str, masked: str, tactics: list[str], hole: Hole, place: Place) -> str:
-    """`by` with its tactics: on the same line if there is one, else right of everything that is open there."""
+def _by_block(tactics: list[str], column: int) -> str:
+    """`by` with its tactics: on the same line if there is one, else at `column`."""
     if len(tactics) == 1:
         return "by " + tactics[0]
-    line = _line_start(text, hole.span.start, blank_only=False)
-    code = masked[line : hole.span.start]
-    margin = len(code) - len(code.lstrip(" \t·|"))
-    column = max(place.column, margin) + 2
-    column = min(column, hole.position.column + 3)
     return "by\n" + " " * column + _indented("\n".join(tactics), column)
 
 

@@ -239,6 +239,126 @@ async def test_lean_takes_a_filled_hole(lean, tmp_path, text: str, fill: str) ->
     assert "\r" not in text or "\n" not in candidate.text.replace("\r\n", "")
 
 
+# Places for a proof of `p`: where a term stands, and what Lean would read into it or it into.
+PLACES = [
+    "theorem t : p := sorry",
+    "theorem t : p :=\n  sorry",
+    "theorem t : p ∧ q := And.intro sorry hq",
+    "theorem t : q ∧ p := And.intro hq sorry",
+    "theorem t : q ∧ p :=\n  And.intro\n    hq\n    sorry",
+    "theorem t : p ∧ q :=\n  And.intro\n    sorry\n    hq",
+    "theorem t : p ∨ q := Or.inl (id sorry)",
+    "theorem t : p ∨ q := Or.inl (sorry)",
+    "theorem t : (p ∨ q) ∧ q := And.intro (Or.inl sorry) hq",
+    "theorem t : p ∨ q := Or.inl <| sorry",
+    "theorem t : p ∨ q := Or.inl $ sorry",
+    "theorem t : p ∧ q := ⟨sorry, hq⟩",
+    "theorem t : q ∧ p := ⟨hq, sorry⟩",
+    "theorem t : p ∧ q ∧ p := ⟨sorry, hq, hp⟩",
+    "theorem t : True → p := fun _ => sorry",
+    "theorem t : (True → p) ∧ q := And.intro (fun _ => sorry) hq",
+    "theorem t : p := if c = 0 then sorry else hp",
+    "theorem t : p := if c = 0 then hp else sorry",
+    "theorem t : p :=\n  if c = 0 then\n    sorry\n  else\n    hp",
+    "theorem t : p := match c with | 0 => sorry | _ + 1 => hp",
+    "theorem t : p :=\n  match c with\n  | 0 => sorry\n  | _ + 1 => hp",
+    "theorem t : p :=\n  match c with\n  | 0 =>\n    sorry\n  | _ + 1 => hp",
+    "theorem t : p := have h : p := sorry; h",
+    "theorem t : p :=\n  have h : p := sorry\n  h",
+    "theorem t : p ∧ q := have h : p := sorry; ⟨h, hq⟩",
+    "theorem t : p := let h := 1; sorry",
+    "theorem t : p := show p from sorry",
+    "theorem t : p ∧ q := ⟨show p from sorry, hq⟩",
+    "theorem t : b = c → a = c := fun h => h ▸ sorry",
+    "theorem t : (b = c → a = c) ∧ q := ⟨fun h => h ▸ sorry, hq⟩",
+    "theorem t : (b = c → a = c) ∧ q := And.intro (fun h => h ▸ sorry) hq",
+    "theorem t : b = a := (sorry : p).symm",
+    "theorem t : b = a := Eq.symm sorry |>.trans rfl",
+    "theorem t : a = c := (show p from sorry).trans bc",
+    "theorem t : p := (sorry : p)",
+    "theorem t : p := (⟨sorry, hq⟩ : p ∧ q).1",
+    "theorem t : p := (show p ∧ q from ⟨sorry, hq⟩).1",
+    "theorem t : p ∧ q := by\n  have h : p := sorry; exact ⟨h, hq⟩",
+    "theorem t : p ∧ q := by\n  have h : p := sorry\n  exact ⟨h, hq⟩",
+    "theorem t : p ∧ q := by\n  constructor\n  · exact id sorry\n  · exact hq",
+    "theorem t : p ∧ q := by\n  exact And.intro sorry hq",
+    "theorem t : p ∧ q := by\n  refine ⟨?_, hq⟩; exact sorry; done",
+    "theorem t : p ∧ q := by\n  first | exact ⟨sorry, hq⟩ | exact ⟨hp, hq⟩",
+    "theorem t : p := by\n  first | exact sorry | exact hp",
+    "theorem t : a = c :=\n  calc a = b := sorry\n    _ = c := bc",
+    "theorem t : a = c :=\n  calc a = b := id sorry\n    _ = c := bc",
+    "theorem t : a = c :=\n  calc a\n    _ = b := sorry\n    _ = c := bc",
+    "theorem t : a = c := by\n  calc a = b := sorry\n    _ = c := bc",
+    "theorem t : a = c := by\n  calc\n    a = b := sorry\n    _ = c := bc",
+    "theorem t : a = c := by\n  have h : a = c :=\n    calc a = b := sorry\n      _ = c := bc\n  exact h",
+    "theorem t : a = b :=\n  calc a = a := rfl\n    _ = b := sorry",
+    "theorem t : 1 + 1 = (fun _ : p => 2) sorry := rfl",
+    "theorem t : 1 + (fun _ : p => 1) sorry = 2 := rfl",
+    "theorem t : p ∧ q := { left := sorry, right := hq }",
+    "theorem t : p ∧ q where\n  left := sorry\n  right := hq",
+    "theorem t : p :=\n  id <|\n    sorry",
+]
+_GIVEN = """axiom a : Nat
+axiom b : Nat
+axiom c : Nat
+abbrev p : Prop := a = b
+axiom q : Prop
+axiom hp : p
+axiom hq : q
+axiom hn : p ∨ p
+axiom bc : b = c
+theorem fun_of (h : p) : p := h
+"""
+FILLS = [
+    "hp",
+    "id hp",
+    "fun_of hp",
+    "by exact hp",
+    "by first | exact hp | exact hp.elim",
+    "by cases hn with | inl h => exact h | inr h => exact h",
+    "by\n  have h := hp\n  exact h",
+    "by\n  cases hn with\n  | inl h => exact h\n  | inr h => exact h",
+    "have h := hp\nexact h",
+    "exact hp -- so it is",
+    "match hn with\n| .inl h => h\n| .inr h => by exact h",
+    "have h := hp; h",
+    "show p from hp",
+]
+
+
+@pytest.mark.parametrize("fill", FILLS, ids=[str(i) for i in range(len(FILLS))])
+async def test_a_term_takes_nothing_in_and_nothing_takes_it(lean, tmp_path, fill: str) -> None:
+    filled = [fill_holes(text, one(text), (fill,)).text for text in PLACES]
+    for text in filled:
+        assert "((" not in text, text
+    numbered = [f"namespace n{i}\n{text}\nend n{i}" for i, text in enumerate(filled)]
+    assert await problems(lean, _GIVEN + "\n".join(numbered), tmp_path) == [], "\n".join(numbered)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (":= sorry", ":= by simp"),
+        (":= And.intro sorry h", ":= And.intro (by simp) h"),
+        (":= ⟨sorry, h⟩", ":= ⟨by simp, h⟩"),
+        (":= id (sorry)", ":= id (by simp)"),
+        (":= fun x => sorry", ":= fun x => by simp"),
+        (":= h ▸ sorry", ":= h ▸ by simp"),
+        (":= have h : p := sorry; h", ":= have h : p := (by simp); h"),
+        (":= have h : p := sorry\n  h", ":= have h : p := by simp\n  h"),
+        (":= if c then sorry else sorry", ":= if c then by simp else by simp"),
+        (":= match n with | 0 => sorry | _ => h", ":= match n with | 0 => (by simp) | _ => h"),
+        (":= sorry.1", ":= (by simp).1"),
+        (":= sorry |>.1", ":= (by simp) |>.1"),
+        (":= sorry\n  ▸ h", ":= (by simp)\n  ▸ h"),
+    ],
+)
+def test_parentheses_where_they_are_needed_and_nowhere_else(body: str, expected: str) -> None:
+    text = f"theorem t : p {body}\n"
+    d = one(text)
+    assert fill_holes(text, d, ["by simp"] * len(d.holes)).text == f"theorem t : p {expected}\n"
+
+
 async def test_all_holes_or_chosen_ones(lean, tmp_path) -> None:
     text = f"{AND} by\n  constructor\n  · sorry\n  · sorry\n"
     d = one(text)

@@ -10,7 +10,7 @@ import pytest
 from model.portfolio_theorems import FALSE, MUST
 from support.waiting import processes, until
 
-from agent import tasks
+from agent import outcomes, tasks
 from agent.check.protocol import CheckRequest
 from agent.check.server import ServerChecker
 from agent.errors import ModelBusy
@@ -83,6 +83,63 @@ async def test_every_hole_of_a_declaration_is_filled(checker: ServerChecker) -> 
     assert await holds(checker, task_of(source), found)
 
 
+_AND = "theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q :="
+_SAME = "theorem t (f : Nat → Nat) (h : ∀ n, f (n + 1) = f n) (n : Nat) : f n = f 0 ∧ f n = f 0 :="
+
+_INDUCTION = "by\n    induction n with\n    | zero => rfl\n    | succ n ih => simp [h, ih]"
+
+
+@pytest.mark.parametrize(
+    ("source", "filled"),
+    [
+        (f"{_AND} And.intro sorry hq", f"{_AND} And.intro (by exact hp) hq"),
+        (f"{_AND} And.intro hp sorry", f"{_AND} And.intro hp (by exact hq)"),
+        (
+            f"{_AND} by\n  have h1 : p := sorry; exact ⟨h1, hq⟩",
+            f"{_AND} by\n  have h1 : p := (by exact hp); exact ⟨h1, hq⟩",
+        ),
+        (f"{_AND} have h : p := sorry; ⟨h, hq⟩", f"{_AND} have h : p := (by exact hp); ⟨h, hq⟩"),
+        (f"{_AND} have h : p := hp; ⟨h, sorry⟩", f"{_AND} have h : p := hp; ⟨h, by exact hq⟩"),
+        (f"{_AND} ⟨id (sorry), hq⟩", f"{_AND} ⟨id (by exact hp), hq⟩"),
+        (
+            f"{_SAME}\n  And.intro sorry sorry",
+            f"{_SAME}\n  And.intro ({_INDUCTION}) ({_INDUCTION})",
+        ),
+        (
+            "theorem t (p : Prop) (h : p ∨ p) : p := by\n  -- why\n  sorry",
+            "theorem t (p : Prop) (h : p ∨ p) : p := by\n  -- why\n  simp_all",
+        ),
+    ],
+)
+async def test_a_script_is_bracketed_where_something_stands_beside_it(
+    checker: ServerChecker, source: str, filled: str
+) -> None:
+    task = task_of(source)
+    found = await PortfolioProver(checker, PATIENT).answer(task, 0, [])
+    assert found is not None
+    assert await holds(checker, task, found)
+    (candidate, *_) = answers.read(task, found).candidates
+    assert candidate.text.strip() == filled
+
+
+@pytest.mark.parametrize("outside", [True, False])
+async def test_whatever_a_theorem_is_called_and_whoever_may_see_it(
+    checker: ServerChecker, outside: bool
+) -> None:
+    """Its name is written in full where its axioms are asked for: `protected` hides the short one."""
+    prover = PortfolioProver(checker, PATIENT)
+    for modifiers in ("", "protected", "private", "private protected", "@[simp] protected", "nonrec"):
+        for name in ("n3", "Foo.n3", "«odd name»", "_root_.Foo.n3"):
+            if outside and "protected" in modifiers and "." not in name:
+                continue  # which Lean refuses
+            source = f"{modifiers} theorem {name} : (1 : Nat) = 1 := by sorry"
+            inside = f"namespace Bar.Baz\n/-- Doc. -/\n{source}\nend Bar.Baz"
+            task = task_of(source if outside else inside)
+            found = await prover.answer(task, 0, [])
+            assert found is not None, task.source
+            assert await holds(checker, task, found), task.source
+
+
 async def test_a_lemma_with_a_hole_is_not_used(checker: ServerChecker) -> None:
     source = (
         "@[simp] theorem wrong (n : Nat) : n = n + 1 := by sorry\n"
@@ -104,9 +161,61 @@ async def test_a_proved_lemma_is_used_by_the_first_sample(checker: ServerChecker
     assert "helper" in found.text
 
 
-async def test_definitions_are_not_its_business(checker: ServerChecker) -> None:
-    prover = PortfolioProver(checker, PATIENT)
-    assert await prover.answer(task_of("def f (n : Nat) : Nat := sorry"), 0, []) is None
+_POSITIVE = "class P (α : Type) where\n  x : {n : Nat // n > 0}\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def s' : {n : Nat // n > 0} := ⟨4, by sorry⟩",
+        "abbrev k : Fin 3 := ⟨2, sorry⟩",
+        f"{_POSITIVE}instance : P Nat := ⟨⟨1, by sorry⟩⟩",
+        f"{_POSITIVE}instance (priority := low) : P Nat where\n  x := ⟨1, sorry⟩",
+        "namespace A\n/-- Doc. -/\nprotected def f (n : Nat) : Fin (n + 1) := ⟨n, by\n  sorry⟩\nend A",
+        "def f (n : Nat) : Nat := if h : n = 0 then 0 else f (n / 2) + 1\ntermination_by n\ndecreasing_by sorry",
+        "def f (n : Nat) : Nat :=\n  if h : n = 0 then 0 else\n  have : n / 2 < n := sorry\n  f (n / 2)",
+        "partial def f (n : Nat) : Fin 2 := if n > 9 then ⟨1, by sorry⟩ else f (n + 1)",
+    ],
+)
+async def test_proofs_in_definitions(checker: ServerChecker, source: str) -> None:
+    task = task_of(source)
+    found = await PortfolioProver(checker, PATIENT).answer(task, 0, [])
+    assert found is not None
+    assert await holds(checker, task, found)
+    (candidate, *_) = answers.read(task, found).candidates
+    (hole,) = task.declarations[0].holes
+    assert candidate.text.startswith(source[: hole.span.start].rstrip())
+    assert candidate.text.strip().endswith(source[hole.span.end :])
+
+
+async def test_a_definition_and_what_is_said_of_it(checker: ServerChecker) -> None:
+    source = (
+        "def f (n : Nat) : Nat :=\n  if h : n = 0 then 0 else\n  have : n / 2 < n := sorry\n  f (n / 2)\n"
+        "theorem f0 : f 0 = 0 := sorry\n"
+    )
+    task = tasks.make(Path("T.lean").resolve(), "T", source, lean_text.declarations(source))
+    found = await PortfolioProver(checker, PATIENT).answer(task, 0, [])
+    assert found is not None
+    assert await holds(checker, task, found)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def f (n : Nat) : Nat := sorry",
+        "def f (n : Nat) : Nat := by sorry",
+        "def f : {n : Nat // n = n} := ⟨sorry, by sorry⟩",
+        "def P (n : Nat) : Prop := sorry",
+        "instance : Inhabited Nat := ⟨sorry⟩",
+        "structure S where\n  x : Nat\n  h : x = x := by sorry",
+    ],
+)
+async def test_programs_are_not_its_business(checker: ServerChecker, source: str) -> None:
+    task = task_of(source)
+    assert await PortfolioProver(checker, PATIENT).answer(task, 0, []) is None
+    assert (
+        "the portfolio fills proofs only" in outcomes.unproved(task, (), (), 0.0).verdict.reasons[0].message
+    )
 
 
 async def test_a_statement_that_does_not_elaborate_is_given_up(checker: ServerChecker) -> None:

@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent.check.protocol import CheckRequest
+from agent.lean.brackets import is_open_ended, tactic_goes_on, term_stands_free
+from agent.lean.masking import mask
 from agent.model.portfolio.goals import Goal, parse_goals
 from agent.model.portfolio.script import Script, Tactic, wrap
 from agent.types import CheckStatus, Severity, Span
@@ -44,7 +46,9 @@ class Frame:
 
     `before` and `after` are the statement (from behind the name) up to the hole, and what follows it; other
     holes in them stay `sorry`.  `tactic` says that the hole stands where a tactic does, else where a term
-    does.  `column` is where a script's lines start.
+    does; `alone` that a tactic there begins its block.  `column` is where a script's lines start.  `lead` is
+    what parts the script from `before`: a blank if the white space before the hole goes, nothing if it stays.
+    `definition` is what a definition begins with, up to its name; nothing for a theorem.
     """
 
     file: Path
@@ -53,6 +57,24 @@ class Frame:
     after: str
     tactic: bool
     column: int
+    lead: str = ""
+    alone: bool = True
+    definition: str = ""
+
+    def head(self, number: int, options: str = "") -> str:
+        """How the copy of that number begins, up to what follows its name.
+
+        A definition keeps its name, by which it may call itself, in a namespace of its own.
+        """
+        options = options and options + "\n"
+        if self.definition:
+            return f"namespace _c{number}\n{options}{self.definition}"
+        return f"{options}theorem _c{number}"
+
+    def copy(self, number: int, script: str, options: str = "") -> str:
+        """The declaration with a script in its hole, under a name that others do not have."""
+        end = f"\nend _c{number}" if self.definition else ""
+        return f"{self.head(number, options)}{self.fill(script)}{end}"
 
     def fill(self, script: str) -> str:
         """The declaration from behind its name, with a script (already a list of lines joined) in the hole."""
@@ -60,10 +82,18 @@ class Frame:
 
     def put(self, lines: Sequence[str]) -> str:
         """What replaces the hole."""
-        if len(lines) == 1 and len(lines[0]) < 80:
-            return f" {lines[0]}" if self.tactic else f"by {lines[0]}"
+        short = len(lines) == 1 and len(lines[0]) < 80
         body = "\n".join(" " * self.column + line for line in lines)
-        return f"\n{body}" if self.tactic else f"by\n{body}"
+        if not self.tactic:
+            term = f"by {lines[0]}" if short else f"by\n{body}"
+            free = term_stands_free(mask(self.before + self.lead)[-200:], mask(self.after), mask(term))
+            return self.lead + (term if free else f"({term})")
+        goes_on = tactic_goes_on(mask(self.after))
+        if (len(lines) > 1 and not self.alone) or (goes_on and (len(lines) > 1 or is_open_ended(lines[0]))):
+            return f"{self.lead}({lines[0]})" if short else f"{self.lead}(\n{body})"
+        if not self.lead:
+            return body.lstrip(" ")
+        return f" {lines[0]}" if short else f"\n{body}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +190,8 @@ class Bench:
         alternatives = [copy.trial.tactics[i] for i in copy.waiting]
         hole = Tactic("\n".join(["first", *(_alternative(t) for t in alternatives), "| sorry"]))
         script = wrap(copy.trial.path, Script(hole))
-        text = self._frame.fill("\n".join(script.lines()))
-        option = f"set_option maxHeartbeats {copy.trial.heartbeats} in"
-        lines += f"{PRINTING} {option}\ntheorem _c{number}{text}".split("\n")
+        options = f"{PRINTING} set_option maxHeartbeats {copy.trial.heartbeats} in"
+        lines += self._frame.copy(number, "\n".join(script.lines()), options).split("\n")
         place = iter(copy.waiting)
         for at in range(copy.first_line - 1, len(lines)):
             if lines[at].endswith("; trace_state; fail)") and "| ((" in lines[at]:

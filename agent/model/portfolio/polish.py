@@ -61,7 +61,7 @@ async def accepted(bench: Bench, frame: Frame, scripts: Sequence[Sequence[str]])
     starts: list[int] = []
     for i, lines in enumerate(scripts):
         starts.append(len(document) + 1)
-        document += f"theorem _c{i}{frame.fill(chr(10).join(lines))}\n".split("\n")
+        document += f"{frame.copy(i, chr(10).join(lines))}\n".split("\n")
     result = await bench.ask("\n".join(document) + "\n")
     if not result.diagnostics and result.reason:
         return []
@@ -70,13 +70,10 @@ async def accepted(bench: Bench, frame: Frame, scripts: Sequence[Sequence[str]])
     for start, end, lines in zip(starts, ends, scripts, strict=True):
         mine = [d for d in result.diagnostics if start <= d.start.line - bench.offset < end]
         wrong = any(d.severity is Severity.ERROR for d in mine) or (not mine and result.reason)
-        multiline = frame.put(lines).startswith(("\n", "by\n"))
-        first = start + frame.before.count("\n") + multiline
-        margin = (
-            frame.column
-            if multiline
-            else len(f"theorem _c0{frame.before}".rsplit("\n", 1)[-1]) + (1 if frame.tactic else 3)
-        )
+        put = frame.put(lines)
+        lead = f"{frame.head(0)}{frame.before}{put[: put.index(lines[0])]}"
+        first = start + lead.count("\n")
+        margin = len(lead.rsplit("\n", 1)[-1])
         out.append(
             None
             if wrong

@@ -18,7 +18,7 @@ from agent.model.portfolio.polish import polish
 from agent.model.portfolio.ranking import Ranker
 from agent.model.portfolio.search import Search
 from agent.model.portfolio.survey import Cache, survey
-from agent.types import CheckStatus, Completion, Span, Usage
+from agent.types import PROGRAM_KINDS, CheckStatus, Completion, Span, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from agent.check.protocol import Checker
     from agent.types import Attempt, CheckResult, Declaration, Hole, Task
 
-_PROVABLE = ("theorem", "lemma", "example")
+_THEOREMS = frozenset(("theorem", "lemma", "example"))
+_PROVABLE = _THEOREMS | PROGRAM_KINDS  # as far as their holes are proofs
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Budget:
 class PortfolioProver:
     """Implements `agent.model.protocol.Prover` with ranked tactics and search; it asks nobody but Lean.
 
-    It answers for declarations that state a proposition, None for what it cannot prove and for holes in
-    definitions. Sample 0 is greedy; the others explore in another order, one after the other, within the
+    It answers where all holes are proofs, in theorems and in definitions, and None for what it cannot prove: it
+    writes no programs.  Sample 0 is greedy; the others explore in another order, one after the other, within the
     task's budget.
     """
 
@@ -165,7 +166,7 @@ class _Attempt:
         whole = put_scripts(source, scripts, [d.span for d, _ in filled])
         text, places = whole.text, whole.spans
         end = places[-1].end
-        names = [d.name_span.of(source) for d, _ in filled if d.name_span]
+        names = [f"_root_.{d.name}" for d, _ in filled if d.name_span]  # the short one may be protected
         asked = text[:end] + "".join(f"\n#print axioms {n}" for n in names)
         focus = Span(places[0].start, len(asked))
         request = CheckRequest(self.task.file, asked + "\n", focus, self.budget.check_seconds)
@@ -189,10 +190,12 @@ def _stand_on_their_own(result: CheckResult, count: int) -> bool:
 
 
 def _is_bare(declaration: Declaration, source: str) -> bool:
-    """Whether the hole is all there is of the body."""
+    """Whether the hole is all there is of a theorem's body."""
+    if declaration.kind not in _THEOREMS:
+        return False
     body = declaration.body.of(source) if declaration.body else ""
     return re.fullmatch(r":=\s*(?:by\s+)?(?:sorry|admit)", body.strip()) is not None
 
 
 def _proof_only(put: str) -> str:
-    return put if put.startswith("by") else f"by{put}"
+    return put.lstrip() if re.match(r" ?by\s", put) else f"by{put}"

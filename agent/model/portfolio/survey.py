@@ -7,16 +7,18 @@ first time that a header is seen, which of the library's premises and of the opt
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from agent.errors import ModelBusy
 from agent.lean import text as lean_text
+from agent.lean.brackets import block_column
+from agent.lean.splice import place_of
 from agent.model.portfolio import library
 from agent.model.portfolio.bench import PRINTING, Bench, Frame
 from agent.model.portfolio.facts import Facts, Premise, read_definition, read_inductive
 from agent.model.portfolio.goals import Goal, parse_goals
-from agent.types import CheckStatus, Severity
+from agent.types import PROGRAM_KINDS, CheckStatus, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +32,8 @@ _TYPES = ("inductive", "structure", "class")
 _DEFINITIONS = ("def", "abbrev", "instance")
 _BASIC_TYPES = ("Nat", "List", "Bool", "Option", "Prod", "Sum", "And", "Or", "Exists", "Iff", "Eq", "False", "Int",
                 "Unit", "Char", "Except", "Subtype", "Sigma", "Fin")  # fmt: skip
+_IS_PROOF = "show (_ : Prop)\n"  # fails where data are wanted
+_PRIORITY = re.compile(r"\s*\(priority\s*:=[^)]*\)")
 _MOST_PREMISES = 90
 _MOST_FILES = 24
 _PRINT_TYPES = (
@@ -87,8 +91,8 @@ async def survey(
     header = _header(task.source)
     questions = _Questions()
     for i, frame in enumerate(frames):
-        text = frame.fill("trace_state\nsorry")
-        questions.ask("goal", str(i), f"{PRINTING}\ntheorem _c{i}{text}")
+        script = f"{_IS_PROOF if frame.definition else ''}trace_state\nsorry"
+        questions.ask("goal", str(i), frame.copy(i, script, PRINTING))
     for d, _ in [x for x in declared if x[0].kind in _LEMMAS and (open_lemmas or not x[0].holes)][
         -_MOST_PREMISES:
     ]:
@@ -172,7 +176,7 @@ def _header(source: str) -> str:
 
 
 def _above(task: Task, declaration: Declaration) -> list[Declaration]:
-    own = {d.name for d in task.declarations}
+    own = {d.name for d in task.declarations if d.kind not in PROGRAM_KINDS}  # lemmas that have holes
     return [
         d
         for d in lean_text.declarations(task.source)
@@ -207,25 +211,53 @@ def _imports(source: str) -> Iterable[str]:
 
 
 def frames_of(task: Task, declaration: Declaration, hole: Hole) -> Iterator[Frame]:
-    """The ways to see the hole: where a tactic stands, where a term stands, or both when the text leaves it
-    open."""
-    source = task.source
+    """The ways to see the hole, likeliest first: where a tactic stands, where a term stands, or both when the text
+    leaves it open."""
+    source, masked = task.source, lean_text.mask(task.source)
+    place = place_of(source, declaration, hole)
     start = declaration.name_span.end if declaration.name_span else declaration.keyword.end
+    if declaration.kind == "instance" and (priority := _PRIORITY.match(source, start)):
+        start = priority.end()
     prefix = source[: declaration.span.start]
     before = source[start : hole.span.start]
     after = source[hole.span.end : declaration.span.end]
-    line_start = source.rfind("\n", 0, hole.span.start) + 1
-    lead = source[line_start : hole.span.start]
-    base = len(lead) - len(lead.lstrip())
-    last = re.search(r"(\S+)\s*$", before)
-    word = last[1] if last else ""
-    column = base if not lead.strip() else base + 2
-    if word == "by" or word.endswith(("by", ";", "·", "then")):
-        yield Frame(task.file, prefix, before.rstrip(), after, tactic=True, column=max(column, 2))
-    elif word == ":=" and not lead.strip():
-        yield Frame(task.file, prefix, before.rstrip() + " ", after, tactic=False, column=max(column, 2))
-    elif word == ":=":
-        yield Frame(task.file, prefix, before, after, tactic=False, column=base + 2)
-    else:
-        yield Frame(task.file, prefix, before.rstrip(), after, tactic=True, column=max(column, 2))
-        yield Frame(task.file, prefix, before, after, tactic=False, column=base + 2)
+    margin = source[source.rfind("\n", 0, hole.span.start) + 1 : hole.span.start]
+    base = len(margin) - len(margin.lstrip())
+    word = (masked[start : hole.span.start].split() or [""])[-1]
+    bare = before.rstrip()
+    commented = len(bare) > len(
+        masked[start : hole.span.start].rstrip()
+    )  # what goes there would be swallowed
+
+    frame = Frame(
+        task.file, prefix, before, after, tactic=place.tactic, column=hole.position.column, alone=place.alone,
+        definition=_definition(declaration, source),
+    )  # fmt: skip
+
+    def where_a_tactic_stands() -> Frame:
+        if commented:
+            return replace(frame, tactic=True)
+        column = max(base if not margin.strip() else base + 2, 2)
+        return replace(frame, before=bare, tactic=True, column=column, lead=" ")
+
+    def where_a_term_stands() -> Frame:
+        if word == ":=" and not margin.strip() and not commented:
+            return replace(frame, before=bare, tactic=False, column=max(base, 2), lead=" ")
+        column = block_column(masked[: hole.span.start], masked[hole.span.end :], place.column)
+        return replace(frame, tactic=False, column=column)
+
+    if place.tactic:
+        yield where_a_tactic_stands()
+    if word not in ("by", "·"):
+        yield where_a_term_stands()
+        if not place.tactic and word != ":=":
+            yield where_a_tactic_stands()
+
+
+def _definition(declaration: Declaration, source: str) -> str:
+    """What a copy of a definition begins with, up to its name; nothing for a theorem."""
+    if declaration.kind not in PROGRAM_KINDS:
+        return ""
+    name = declaration.name_span.of(source).removeprefix("_root_.") if declaration.name_span else "_i"
+    modifiers = [m for m in declaration.modifiers if m in ("partial", "unsafe")] or ["noncomputable"]
+    return f"{' '.join(modifiers)} def {name}"
