@@ -88,18 +88,18 @@ async def _judge_receipt(file: Path, asked: Sequence[str]) -> Verdict:
 
     `asked` are definitions that the user names, so that they may be filled.
     """
+    from agent.judge.claim import judge_receipt, read_receipt
     from agent.judge.judge import Judge
     from agent.judge.policy import Policy
-    from agent.judge.receipt import judge_receipt, read_receipt
 
     claim = read_receipt(file)
     policy = Policy.from_table(config.load(file.resolve().parent).policy)
-    project = _project_around(claim.challenge)
+    project = _project_around(claim.challenge.file)
     toolchain = await preparing.find_toolchain(live.Quiet(), project, config.load(project.root))
-    folders = await _imports(project, toolchain, claim.challenge)
-    source = project.file_of(claim.module or "")
+    folders = await _imports(project, toolchain, claim.challenge.file)
+    source = project.file_of(claim.module)
     project = await preparing.learn(project, toolchain, [source] if source else [], live.Quiet())
-    setup = project.setup_of(claim.module or "")
+    setup = project.setup_of(claim.module)
     return await judge_receipt(
         Judge(toolchain, policy), claim, import_folders=folders, setup=setup, asked=asked
     )

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 class Imported:
     """Everything that a file imports, directly or not.
 
-    `modules` are those in memory from the start, called `names`.  `outlined` counts the others: `places` says by the
-    hash of a name which of them may declare it, `axioms` are the names of all their axioms, and `reach` reads one of
-    them (None: there are too many).
+    `modules` are those in memory from the start, called `names`.  `outlined` are the others, with their files: `places`
+    says by the hash of a name which of them may declare it, `axioms` are the names of all their axioms, and `reach`
+    reads one of them (None: there are too many).
     """
 
     modules: tuple[Olean, ...]
     names: tuple[Name, ...]
     held: Mapping[Name, tuple[Olean, ...]] = field(repr=False)
-    outlined: int = 0
+    outlined: Mapping[Name, Path] = field(repr=False, default_factory=dict)
     places: Mapping[int, tuple[Path, ...]] = field(repr=False, default_factory=dict)
     axioms: frozenset[Name] = field(repr=False, default=frozenset())
     reach: Callable[[Path], Olean | None] = field(repr=False, default=lambda _: None)

@@ -29,6 +29,7 @@ from agent.judge.examine import Target, examine
 from agent.judge.examples import name_examples, to_judge, under_their_own_names
 from agent.judge.kept import kept_around_holes
 from agent.judge.library import REACH_LIMIT, READ_LIMIT, Library
+from agent.judge.meaning import meaning
 from agent.judge.places import where_read
 from agent.judge.policy import Policy
 from agent.judge.remarks import remarks
@@ -109,6 +110,15 @@ class Judge:
         """What solutions may do."""
         return self._policy
 
+    @property
+    def toolchain(self) -> Toolchain:
+        """The Lean that it judges with."""
+        return self._toolchain
+
+    def own_folders(self, source: Source) -> tuple[Path, ...]:
+        """Where the compiled modules of the source's own project are."""
+        return (*source.import_folders, *self._toolchain.own_path())
+
     async def judge(
         self,
         challenge: Source,
@@ -166,6 +176,18 @@ class Judge:
     async def environment(self, source: Source) -> Environment | None:
         """What stands in a source, compiled, as data; None where it does not compile.  Kept for `judge`."""
         return (await self._original(source)).environment
+
+    async def meaning(self, source: Source, declaration: str) -> str:
+        """A hash of all that a declaration of a source says, see `agent.judge.meaning`; empty where nobody knows."""
+        named = name_examples(source, source, [declaration], None)
+        environment = await self.environment(named.challenge)
+        if environment is None:
+            return ""
+        try:
+            (target,) = find_targets(environment, named.challenge.text, [named.names[declaration]])
+            return await asyncio.to_thread(meaning, environment, target.name, self.own_folders(source))
+        except OleanError:
+            return ""
 
     async def _judge(
         self,
@@ -306,12 +328,18 @@ class Judge:
             replay.cancel()
             await asyncio.gather(replay, return_exceptions=True)  # it goes in peace, its process too
         seconds = time.monotonic() - started
-        evidence = await asyncio.to_thread(_evidence, original.environment, environment)
+        evidence = await self._evidence(original.environment, environment, solution)
         notes = (*remarks(self._toolchain, self._policy, candidate, imported), *solution.setup.ignored)
         unreplayed = unreplayed_reason(solution) if replayed is None else None
         return tuple(
             conclude(finding, replayed, notes, evidence, seconds, unreplayed) for finding in findings
         )
+
+    async def _evidence(self, original: Environment, candidate: Environment, solution: Source) -> Evidence:
+        own = self.own_folders(solution)
+        hashes = await asyncio.to_thread(self._library.hashes, candidate.imported, own)
+        imports = tuple((display(name), digest) for name, digest in hashes)
+        return Evidence(original.own.sha256, candidate.own.sha256, imports)
 
     async def _replay(self, module: Olean, solution: Source) -> ReplayResult | None:
         """Imported modules of the project are replayed too; those of the toolchain's library are trusted."""
@@ -370,12 +398,6 @@ class Judge:
         if cheat.kind is not VerdictKind.REJECTED:
             return "the judge is broken: it does not reject a known cheat"
         return ""
-
-
-def _evidence(original: Environment, candidate: Environment) -> Evidence:
-    found = candidate.imported
-    imports = tuple((display(n), m.sha256) for n, m in zip(found.names, found.modules, strict=True))
-    return Evidence(original.own.sha256, candidate.own.sha256, imports)
 
 
 def _without_original(

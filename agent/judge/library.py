@@ -51,6 +51,7 @@ class Library:
         self._read_limit, self._reach_limit = read_limit, reach_limit
         self._modules: dict[Path, tuple[_Signature | None, Olean]] = {}
         self._outlines: dict[Path, tuple[_Signature | None, _Outline]] = {}
+        self._hashes: dict[Path, tuple[_Signature | None, str]] = {}
         self._reached: dict[Path, Olean] = {}
         self._reached_bytes = 0
         self._generation = 0
@@ -74,6 +75,27 @@ class Library:
         while len(self._closures) > _CLOSURES:
             self._closures.popitem(last=False)
         return known.imported
+
+    def hashes(self, imported: Imported, folders: Sequence[Path]) -> list[tuple[Name, str]]:
+        """The modules with their hashes: those that are held, and of the others those in `folders`.
+
+        One that is gone has an empty hash, which is none.
+        """
+        found = [(name, m.sha256) for name, m in zip(imported.names, imported.modules, strict=True)]
+        with self._lock:
+            for name, file in imported.outlined.items():
+                if any(map(file.is_relative_to, folders)):
+                    found.append((name, self._hash(file)))
+        return found
+
+    def _hash(self, file: Path) -> str:
+        signature, known = _signature(file), self._hashes.get(file)
+        if known is None or known[0] != signature:
+            try:
+                known = self._hashes[file] = (signature, Olean(file).sha256)
+            except OleanError:
+                return ""
+        return known[1]
 
     def signature(self, path: Sequence[Path]) -> str:
         """Changes when an .olean file in these folders was replaced since it was read."""
@@ -129,7 +151,7 @@ class Library:
             tuple(modules.values()),
             tuple(called[file] for file in modules),
             held,
-            len(outlines),
+            {called[file]: file for file in outlines},
             places,
             frozenset().union(*(outline.axioms for outline in outlines.values())),
             self._reach,

@@ -24,8 +24,8 @@ def remarks(toolchain: Toolchain, policy: Policy, built: Built, imported: Import
         found.append(f"sandbox: {built.sandbox}")
     if imported.outlined:
         found.append(
-            f"{imported.outlined} imported modules were read as far as the proof reaches them, and have no hash in the "
-            "receipt"
+            f"{len(imported.outlined)} imported modules were read as far as the proof reaches them; those of them "
+            "that are not the project's have no hash in the receipt"
         )
     return tuple(filter(None, found))
 

@@ -84,6 +84,10 @@ class TaskJudge:
         """What stands in a source, compiled; None where it does not compile."""
         return await self._judge.environment(source)
 
+    async def meaning(self, source: Source, declaration: str) -> str:
+        """A hash of all that a declaration of a source says."""
+        return await self._judge.meaning(source, declaration)
+
     async def audit(self, file: Path, module: str, source: str, names: Sequence[str]) -> tuple[Verdict, ...]:
         """What may be said of declarations as they stand in `source`: one verdict for each of `names`."""
         if not names:

@@ -52,7 +52,14 @@ async def _of_file(session: Session, run: Run, found: list[Outcome], folder: Pat
         model = owner.attempts[-1].completion.model if owner.attempts else None
         origin = Origin(model, owner.usage.cost_usd)
         receipt = make_receipt(
-            verdict, challenge, solution, session.toolchain, policy=judge.policy, origin=origin, folder=folder
+            verdict,
+            challenge,
+            solution,
+            session.toolchain,
+            policy=judge.policy,
+            origin=origin,
+            folder=folder,
+            meaning=await judge.meaning(challenge, verdict.declaration),
         )
         written.append(folder / f"{_file_name(verdict.declaration)}.json")
         write_receipt(receipt, written[-1])
@@ -75,7 +82,15 @@ async def of_audit(
         text.write_bytes(source.text.encode("utf-8"))
         for verdict in await judge.judge_sources(stands, stands, names):
             if verdict.kind is VerdictKind.PROVED:
-                receipt = make_receipt(verdict, stands, stands, toolchain, policy=judge.policy, folder=folder)
+                receipt = make_receipt(
+                    verdict,
+                    stands,
+                    stands,
+                    toolchain,
+                    policy=judge.policy,
+                    folder=folder,
+                    meaning=await judge.meaning(stands, verdict.declaration),
+                )
                 written.append(folder / f"{_file_name(verdict.declaration)}.json")
                 write_receipt(receipt, written[-1])
     except OSError as e:

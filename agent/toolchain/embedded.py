@@ -78,6 +78,10 @@ class EmbeddedLean:
         """The core's folder."""
         return (self.home / "lib",)
 
+    def own_path(self) -> tuple[Path, ...]:
+        """None: a project's own modules are compiled elsewhere."""
+        return ()
+
     @cached_property
     def core_hashes(self) -> Mapping[str, str]:
         """Path below `home` -> sha256 of every installed file, as checked when this value was made."""

@@ -67,6 +67,7 @@ class LakeToolchain:
     environment: Mapping[str, str] = field(repr=False)
     folders: tuple[Path, ...] = ()
     build_limits: Limits = _ASK
+    own: tuple[Path, ...] = ()
 
     @property
     def description(self) -> str:
@@ -78,6 +79,10 @@ class LakeToolchain:
     def search_path(self) -> tuple[Path, ...]:
         """Build output of the project and its packages, then the library of Lean."""
         return self.path
+
+    def own_path(self) -> tuple[Path, ...]:
+        """Build output of the project, and of packages that it requires by path."""
+        return self.own
 
     def lean(self, args: Sequence[str], *, cwd: Path, extra_path: Sequence[Path] = ()) -> Command:
         """One run of `lean ARGS`, without Lake in between."""
@@ -215,6 +220,19 @@ async def open_lake(project: Project, lake: str, *, build_seconds: float = _ASK.
         environment,
         folders,
         replace(_ASK, seconds=build_seconds),
+        _own(project, complete),
+    )
+
+
+def _own(project: Project, path: Sequence[Path]) -> tuple[Path, ...]:
+    """Those folders that are neither Lean's library nor a package's that Lake has downloaded."""
+    packages = [project.packages_folder.resolve()]
+    if packages[0].is_dir():  # one of them may be a link to where several projects have it
+        packages += [folder.resolve() for folder in packages[0].iterdir()]
+    return tuple(
+        folder
+        for folder in path
+        if not (folder / "Init.olean").is_file() and not any(map(folder.is_relative_to, packages))
     )
 
 

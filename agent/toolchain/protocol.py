@@ -28,6 +28,10 @@ class Toolchain(Protocol):
         """Folders with the .olean files that a source of this project can import, in LEAN_PATH's order."""
         ...
 
+    def own_path(self) -> tuple[Path, ...]:
+        """Those of `search_path()` with modules of the project itself, no library's and no package's."""
+        ...
+
     def lean(self, args: Sequence[str], *, cwd: Path, extra_path: Sequence[Path] = ()) -> Command:
         """One run of `lean ARGS` in `cwd`; `extra_path` comes before `search_path()`."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,3 +85,81 @@ def test_with_comparators_configuration_only_named_definitions_may_be_filled(
     assert [r["code"] for d in said.json["decls"] for r in d["reasons"]] == ["definition.filled"]
     (tmp_path / "config.json").write_text(json.dumps(table | {"definition_names": ["n"]}))
     assert leanloop("verify", "--config", "config.json").code == 0
+
+
+def proved_with_receipt(leanloop: Leanloop, project: Path) -> Path:
+    """Where the receipt of a theorem over a module of the project lies."""
+    (project / "Demo" / "Holes.lean").write_text(
+        "import Demo.Basic\n\ntheorem even : Demo.twice 2 = Demo.twice 2 ∧ True := by\n  sorry\n"
+    )
+    said = leanloop("prove", "--receipts", "receipts")
+    assert said.code == 0, said.err
+    return project / "receipts" / "Demo.Holes" / "even.json"
+
+
+def test_a_receipt_holds_in_a_clone_but_not_over_another_definition(
+    leanloop: Leanloop, project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    receipt = proved_with_receipt(leanloop, project)
+    clone = tmp_path_factory.mktemp("another folder") / "clone"
+    shutil.copytree(project, clone, ignore=shutil.ignore_patterns(".leanloop"))
+    for file in (receipt, clone / receipt.relative_to(project)):
+        said = leanloop("verify", "--receipt", str(file))
+        assert said.code == 0, said.out + said.err
+        assert "receipt" not in said.out
+    basic = project / "Demo" / "Basic.lean"
+    basic.write_text(basic.read_text().replace("n + n", "n * 2"))
+    said = leanloop("verify", "--receipt", str(receipt))
+    assert said.code == 3, said.out + said.err
+    assert "inconclusive: even" in said.out
+    assert "Demo.Basic" in said.out
+    assert "[receipt.imports]" in said.out
+    assert leanloop("verify", "--receipt", str(clone / receipt.relative_to(project))).code == 0
+
+
+def test_with_lake_a_receipt_holds_over_the_same_modules_only(by_lake: Leanloop, project: Path) -> None:
+    receipt = proved_with_receipt(by_lake, project)
+    said = by_lake("verify", "--receipt", str(receipt))
+    assert said.code == 0, said.out + said.err
+    assert "receipt" not in said.out
+    basic = project / "Demo" / "Basic.lean"
+    basic.write_text(basic.read_text().replace("n + n", "n * 2"))
+    said = by_lake("verify", "--receipt", str(receipt), "--json")
+    assert said.code == 3, said.out + said.err
+    assert [r["code"] for r in said.json["decls"][0]["reasons"]] == ["receipt.imports"]
+
+
+def test_a_receipt_that_shows_another_statement_is_rejected(leanloop: Leanloop, project: Path) -> None:
+    receipt = proved_with_receipt(leanloop, project)
+    table = json.loads(receipt.read_bytes())
+    table["challenge"]["statement"] = "theorem even : RiemannHypothesis"
+    table["toolchain"]["version"] = "9.9.9"
+    receipt.write_text(json.dumps(table))
+    said = leanloop("verify", "--receipt", str(receipt))
+    assert said.code == 1, said.out + said.err
+    assert "rejected: even" in said.out
+    assert "[receipt.statement]" in said.out
+    del table["oleans"]
+    receipt.write_text(json.dumps(table))
+    said = leanloop("verify", "--receipt", str(receipt))
+    assert said.code == 2
+    assert "damaged receipt" in said.err
+
+
+@pytest.mark.parametrize("lake", [False, True])
+def test_a_receipt_over_proofs_of_its_run_holds_before_and_after_these_are_written(
+    request: pytest.FixtureRequest, project: Path, lake: bool
+) -> None:
+    run = request.getfixturevalue("by_lake" if lake else "leanloop")
+    basic = project / "Demo" / "Basic.lean"
+    basic.write_text(basic.read_text().replace("  rfl\n", "  sorry\n"))
+    receipt = proved_with_receipt(run, project)
+    said = run("verify", "--receipt", str(receipt))
+    assert said.code == 0, said.out + said.err
+    assert "Demo.Basic; what is stated is the same" in said.out
+    assert run("prove", "--write").code == 0
+    said = run("verify", "--receipt", str(receipt))
+    assert said.code == 0, said.out + said.err
+    assert ("receipt" in said.out) is lake, "Lake compiles to other bytes than leanloop does"
+    basic.write_text(basic.read_text().replace("n + n", "n * 2"))
+    assert run("verify", "--receipt", str(receipt)).code == 3

@@ -141,6 +141,9 @@ async def test_mathlib_is_not_compiled_by_the_way(lake, project, tmp_path) -> No
     (project.root / "P/M.lean").write_text("import Mathlib.Tactic\n")
     project = find_project(project.root)
     toolchain = await open_lake(project, lake)
+    assert any("mathlib" in folder.parts for folder in toolchain.search_path())
+    by_path = project.root.parent / "q"
+    assert toolchain.own_path() == tuple(p / ".lake/build/lib/lean" for p in (project.root, by_path))
     for modules in (["Mathlib.Tactic"], ["P.M"]):
         with pytest.raises(BuildError, match=r"Mathlib is required in .* and not built") as caught:
             await build(project, toolchain, modules, tmp_path / "state")
