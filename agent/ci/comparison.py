@@ -36,7 +36,8 @@ class Scope:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What differs; paths are from the top of the repository.
+    """What differs; paths are from the top of the repository.  Lakefiles that are programs are among the sources: only
+    the project can tell which are modules of its own.
 
     `commands`: file -> first words of commands that changed and are no declarations (`notation`, `attribute`).
     `environment`: files that say which Lean, which options and which packages.  `skipped`: files that are no Lean text
@@ -83,7 +84,8 @@ async def compare_commits(scope: Scope) -> Comparison:
             f"the branch brings compiled files along: {shown(brought[0])}",
             hint="they would be taken for builds of its sources: git rm -r --cached them",
         )
-    read = await _read(repository, [f for f in difference.files if _is_source(f)], by_git=head is not None)
+    sources = [f for f in difference.files if f.path.endswith(".lean")]
+    read = await _read(repository, sources, by_git=head is not None)
     return Comparison(
         repository,
         base,

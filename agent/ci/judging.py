@@ -63,7 +63,7 @@ async def run(found: Comparison, folder: Path, report: Report, asked: Asked) -> 
             if not (top / m).is_dir() or not any((top / m).iterdir())
         ]
         notes = (*found.notes, *work.notes(), *(_of_empty(m, found.head) for m in empty))
-        report = replace(report, changed=found.changed, files=tuple(work.bad_files()), notes=notes)
+        report = replace(report, changed=work.found.changed, files=tuple(work.bad_files()), notes=notes)
         settings = await settings_of(repository, found.base, repository.top / inside(work.project.root, top))
         if not asked.build:
             affected = tuple(work.affected(work.by_words(work.seeds() | work.added())))

@@ -39,11 +39,12 @@ class Work:
     """A comparison, and the project as it is at the head, in a tree at `top`."""
 
     def __init__(self, found: Comparison, top: Path, project: Project) -> None:
-        self.found, self.top, self.project = found, top, project
+        self.top, self.project = top, project
         self.texts: dict[Path, str] = {}  # of files with repaired proofs
         self._graph: ImportGraph | None = None
         roots = (p.root.resolve() for p in (project, *project.dependencies))
         self._roots = [inside(root, top).as_posix() for root in roots if root.is_relative_to(top)]
+        self.found = found = self._without_lakefiles(found)
         self.files = [
             f
             for f in dict.fromkeys(
@@ -66,8 +67,29 @@ class Work:
             (c.after.file, c.after.declaration.name) for c in found.changed if c.after is not None
         }
 
+    def _without_lakefiles(self, found: Comparison) -> Comparison:
+        """What differs without lakefiles, but for those that are modules."""
+
+        def counts(file: str) -> bool:
+            return Path(file).name not in LAKEFILES or self.belongs(file)
+
+        return replace(
+            found,
+            changed=tuple(c for c in found.changed if counts(c.current.file)),
+            commands={f: words for f, words in found.commands.items() if counts(f)},
+            imports={f: modules for f, modules in found.imports.items() if counts(f)},
+            skipped=tuple((f, why) for f, why in found.skipped if counts(f)),
+            removed=tuple(f for f in found.removed if counts(f)),
+        )
+
     def belongs(self, file: str) -> bool:
-        """Whether a source is one of the project's or of its path dependencies'."""
+        """Whether a source is one of the project's or of its path dependencies'.  A lakefile is none, unless it is a
+        module of a library."""
+        path = (self.top / file).resolve()
+        if any(p.owns(path) for p in (self.project, *self.project.dependencies)):
+            return True
+        if Path(file).name in LAKEFILES:
+            return False
         owner = next(
             (
                 p.as_posix()
