@@ -52,7 +52,7 @@ def drifts(
             key = path, d.name
             try:
                 drift = _between(old, new, origin.get(key, key), module, d)
-            except (OleanError, LookupError):
+            except (OleanError, LookupError, ValueError):
                 unread.add(key)
             else:
                 found |= {} if drift is None else {key: drift}
