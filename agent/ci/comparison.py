@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from agent.ci.changes import Changed, commands_changed, compare
 from agent.ci.git import Repository
 from agent.errors import TargetError
+from agent.lean.header import header
 from agent.lean.project import LAKEFILES
 
 if TYPE_CHECKING:
@@ -35,11 +36,14 @@ class Scope:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What differs; paths are from the top of the repository.
+    """What differs; paths are from the top of the repository.  Lakefiles that are programs are among the sources: only
+    the project can tell which are modules of its own.
 
     `commands`: file -> first words of commands that changed and are no declarations (`notation`, `attribute`).
     `environment`: files that say which Lean, which options and which packages.  `skipped`: files that are no Lean text
     now, with the reason.  `removed`: sources that are gone.  `notes`: what a reviewer should know besides.
+    `imports`: file -> what it imports no longer (`- P.A`) or only now (`+ P.B`).  `before`: path -> text, at the base,
+    of the sources that differ; `came`: paths of sources that the base does not have.
     """
 
     repository: Repository
@@ -51,11 +55,15 @@ class Comparison:
     skipped: tuple[tuple[str, str], ...] = ()
     removed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    imports: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
+    came: frozenset[str] = frozenset()
 
     @property
     def empty(self) -> bool:
         """Whether nothing differs that could matter to a proof."""
-        return not (self.changed or self.commands or self.environment or self.skipped or self.removed)
+        differs = (self.changed, self.commands, self.imports, self.environment, self.skipped, self.removed)
+        return not any(differs)
 
 
 async def compare_commits(scope: Scope) -> Comparison:
@@ -76,7 +84,8 @@ async def compare_commits(scope: Scope) -> Comparison:
             f"the branch brings compiled files along: {shown(brought[0])}",
             hint="they would be taken for builds of its sources: git rm -r --cached them",
         )
-    read = await _read(repository, [f for f in difference.files if _is_source(f)], by_git=head is not None)
+    sources = [f for f in difference.files if f.path.endswith(".lean")]
+    read = await _read(repository, sources, by_git=head is not None)
     return Comparison(
         repository,
         base,
@@ -91,7 +100,23 @@ async def compare_commits(scope: Scope) -> Comparison:
         tuple(sorted(read.skipped)),
         tuple(sorted(set(read.old) - set(read.new) - set(read.origin.values()) | read.renamed)),
         tuple(_notes(difference.files, difference.submodules, read)),
+        {
+            path: found
+            for path, text in read.new.items()
+            if (old := read.old.get(read.origin.get(path, path))) is not None
+            and (found := _imports_changed(old, text))
+        },
+        read.old,
+        frozenset({*read.new, *(path for path, _ in read.skipped)} - read.old.keys()),
     )
+
+
+def _imports_changed(old: str, new: str) -> tuple[str, ...]:
+    before, after = header(old), header(new)
+    gone = (f"- {e.module}" for e in before.entries if e not in after.entries)
+    come = (f"+ {e.module}" for e in after.entries if e not in before.entries)
+    same = (before.entries, before.module, before.prelude) == (after.entries, after.module, after.prelude)
+    return (*gone, *come) or (() if same else ("in another order or way",))
 
 
 async def texts(repository: Repository, base: str, head: str) -> tuple[dict[str, str], dict[str, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from agent.ci.affected import PROOFS, Uses
@@ -38,11 +39,11 @@ def by_constants(
     The .olean files are looked for in `folders`.  The second value are the paths of those that cannot be read, which
     have no uses here.
     """
-    read: dict[str, _Module] = {}
+    read: dict[str, Compiled] = {}
     unread: set[str] = set()
     for module, (path, text) in modules.items():
         try:
-            read[path] = _Module(path, text, Olean(locate(parse_name(module), folders)))
+            read[path] = Compiled(path, text, Olean(locate(parse_name(module), folders)))
         except (OleanError, ValueError, OSError):
             unread.add(path)
     resolve = _Resolver(read.values())
@@ -55,14 +56,19 @@ def by_constants(
     return found, frozenset(unread)
 
 
-class _Module:
+class Compiled:
     """A compiled module with the declarations of its source."""
 
     def __init__(self, path: str, text: str, olean: Olean) -> None:
-        self.path, self.olean = path, olean
+        self.path, self.text, self.olean = path, text, olean
         self.declarations = lean_text.declarations(text)
         self.written = {parse_name(d.name): d for d in self.declarations if not d.anonymous}
         self.written |= self._placed()
+
+    @cached_property
+    def called(self) -> dict[Name, Name]:
+        """The constants that the source declares, by the names that it gives them."""
+        return {public(n): n for n in self.olean.names if public(n) in self.written}
 
     def _placed(self) -> dict[Name, Declaration]:
         """Constants by the place of their name in the source: the only way to know nameless instances."""
@@ -98,7 +104,7 @@ class _Module:
 class _Resolver:
     """From constants to the declarations that they belong to, in all modules at hand."""
 
-    def __init__(self, modules: Iterable[_Module]) -> None:
+    def __init__(self, modules: Iterable[Compiled]) -> None:
         self._written = {n: (m.path, d.name) for m in modules for n, d in m.written.items()}
         self._known: dict[Name, Key | None] = {}
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from agent.ci.affected import Affected, Key
     from agent.ci.changes import Changed
+    from agent.ci.meaning import Drift
     from agent.ci.suggestions import Suggestion
     from agent.types import Refutation
 
@@ -32,7 +33,8 @@ class Report:
 
     `verdicts` by (file, name); `exact` whether the users of changed declarations were told by the constants of compiled
     modules; `new_holes` names of declarations that are no longer proved; `patch` proves the `repaired` ones.
-    `suggestions` are its short parts; `in_diff` file -> first and last lines that a reviewer sees.
+    `suggestions` are its short parts; `in_diff` file -> first and last lines that a reviewer sees.  `drifts`:
+    declarations that mean something else when compiled, whatever their text.
     """
 
     root: Path
@@ -51,6 +53,24 @@ class Report:
     in_diff: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
     repaired: frozenset[Key] = frozenset()
     refuted: Mapping[Key, Refutation] = field(default_factory=dict)
+    drifts: Mapping[Key, Drift] = field(default_factory=dict)
+
+    @property
+    def rewritten(self) -> frozenset[Key]:
+        """Declarations whose own text or scope says something else: that is shown, so what they rest on need not be."""
+        drifted = (c.after for c in self.changed if c.drifted)
+        return frozenset((v.file, v.declaration.name) for v in drifted if v is not None)
+
+    def drift_of(self, c: Changed) -> Drift | None:
+        """The same of one that changed, but not in what is said of its statement anyway."""
+        if c.after is None or c.drifted:
+            return None
+        return self.drift(c.after.file, c.after.declaration.name)
+
+    def drift(self, file: str, name: str) -> Drift | None:
+        """What is different in the compiled statement of a declaration; None where it says what it said."""
+        found = self.drifts.get((file, name))
+        return found if found is not None and found.stated else None
 
     def verdict(self, c: Changed) -> Verdict | None:
         """The judge's verdict on a changed declaration, or the hole that can be seen without one."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent import config
-from agent.ci import repair
+from agent.ci import base, repair
 from agent.ci.suggestions import suggestions
 from agent.ci.work import Work, inside
 from agent.errors import ConfigError
@@ -63,10 +63,10 @@ async def run(found: Comparison, folder: Path, report: Report, asked: Asked) -> 
             if not (top / m).is_dir() or not any((top / m).iterdir())
         ]
         notes = (*found.notes, *work.notes(), *(_of_empty(m, found.head) for m in empty))
-        report = replace(report, changed=found.changed, files=tuple(work.bad_files()), notes=notes)
+        report = replace(report, changed=work.found.changed, files=tuple(work.bad_files()), notes=notes)
         settings = await settings_of(repository, found.base, repository.top / inside(work.project.root, top))
         if not asked.build:
-            affected = tuple(work.affected(work.by_words(work.seeds())))
+            affected = tuple(work.affected(work.by_words(work.seeds() | work.added())))
             return replace(report, affected=affected, verdicts=work.axioms(settings))
         view = live.view(len(work.files), quiet=asked.quiet)
         try:
@@ -85,17 +85,18 @@ def _of_empty(submodule: str, head: str | None) -> str:
 async def _judge(work: Work, report: Report, settings: Settings, view: live.View, asked: Asked) -> Report:
     seeds = work.seeds()
     modules = work.modules(work.files)
-    if seeds or work.everything:
+    if work.reaching or work.everything:
         modules |= work.dependents(work.files)
     audit = await auditing.prepare(work.project, modules, settings, view)
     verdicts = await audit.verdicts(work.to_judge())
     unproved = work.no_longer_proved(verdicts)
-    if unproved and not seeds:
+    if unproved and not work.reaching:
         modules |= work.dependents(work.files)
         audit = await audit.building(modules)
     folders = (audit.result.folder, *audit.toolchain.search_path())
-    graph, exact = work.by_constants(seeds, modules - audit.result.failed.keys(), folders)
-    affected = work.affected(graph, unproved)
+    graph, exact = work.by_constants(seeds | work.added(), modules - audit.result.failed.keys(), folders)
+    meanings = await base.meanings(work, audit)
+    affected = work.affected(graph, unproved, meanings)
     affected += work.broken(audit, affected)
     todo = [(work.top / a.file, a.declaration) for a in affected if not a.declaration.holes]
     verdicts |= await audit.verdicts((f, d) for f, d in todo if d.kind in auditing.JUDGED)
@@ -106,6 +107,8 @@ async def _judge(work: Work, report: Report, settings: Settings, view: live.View
         report,
         affected=tuple(sorted(affected, key=lambda a: (a.file, a.declaration.span))),
         exact=exact,
+        drifts=meanings.drifts,
+        notes=(*report.notes, *filter(None, [meanings.note])),
         new_holes=frozenset(name for _, name in unproved),
         toolchain=audit.toolchain.description,
     )

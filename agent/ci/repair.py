@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent import edits, outcomes, tasks
+from agent.judge.task import MISREAD
 from agent.lean import text as lean_text
 from agent.lean.project import read_source
 from agent.refuting import refute
@@ -90,7 +91,8 @@ def _open_by_file(
             and not outcomes.conditional(verdict)  # its proof is right, once what it rests on has one
             and d.kind in _PROOFS
         )
-        if d.body is not None and (d.holes or broken):
+        misread = verdict is not None and any(r.code == MISREAD for r in verdict.reasons)
+        if d.body is not None and (d.holes or broken) and not misread:
             files[file].append(d)
     return files
 

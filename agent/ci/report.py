@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.ci import suggestions
-from agent.ci.showing import is_open, statements
+from agent.ci.showing import SAME_TEXT, is_open, signed, statements
 from agent.report import machine
 from agent.report.results import Json, reasons, refutation
 from agent.types import Verdict, VerdictKind
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from agent.ci.affected import Affected
     from agent.ci.changes import Changed
     from agent.ci.findings import Report
+    from agent.ci.meaning import Drift
     from agent.types import Declaration
 
 
@@ -75,6 +76,7 @@ def as_json(report: Report) -> Json:
 
 def _row(report: Report, c: Changed) -> Json:
     shown = c.current
+    drift = report.drift_of(c)
     row: Json = {
         "file": shown.file,
         "name": shown.declaration.name,
@@ -84,7 +86,8 @@ def _row(report: Report, c: Changed) -> Json:
         "end_line": shown.declaration.end.line,
         "newly_unproved": c.newly_unproved,
         "filled": c.filled,
-        "drift": c.drifted,
+        "drift": c.drifted or drift is not None,
+        **_rests(drift),
     }
     if c.before is not None and c.after is not None:
         if c.before.declaration.name != c.after.declaration.name:
@@ -101,16 +104,24 @@ def _row(report: Report, c: Changed) -> Json:
 
 def _affected_row(report: Report, a: Affected) -> Json:
     d = a.declaration
+    drift = report.drift(a.file, d.name)
     row: Json = {
         "file": a.file,
         "name": d.name,
         "kind": d.kind,
         "line": d.position.line,
         "uses": list(a.uses),
+        "drift": drift is not None,
+        **_rests(drift),
     }
     row["already_unproved"] = report.already_unproved(a)
     row["refutation"] = refutation(report.refuted.get((a.file, d.name)))
     return row | _verdict(report.verdict_of_affected(a))
+
+
+def _rests(drift: Drift | None) -> Json:
+    """What the compiled statement rested on, and rests on now, where that differs."""
+    return {} if drift is None else {"rested_on": list(drift.before), "rests_on": list(drift.after)}
 
 
 def _verdict(verdict: Verdict | None) -> Json:
@@ -140,6 +151,12 @@ def workflow_commands(report: Report) -> list[str]:
             d = c.after.declaration
             text = f"the hole of {d.name} was filled, but its statement changed\n- {before}\n+ {after}"
             out.append(_annotation("warning", c.after.file, d, text))
+    places = [(a.file, a.declaration) for a in report.affected]
+    places += [(c.after.file, c.after.declaration) for c in report.changed if c.after is not None]
+    for file, d in places:
+        if (drift := report.drift(file, d.name)) is not None and (file, d.name) not in report.rewritten:
+            text = "\n".join((f"{d.name}: {SAME_TEXT}", *signed(drift)))
+            out.append(_annotation("warning", file, d, text))
     return out
 
 

@@ -11,9 +11,11 @@ from agent.types import VerdictKind
 if TYPE_CHECKING:
     from agent.ci.changes import Changed, Version
     from agent.ci.findings import Report
+    from agent.ci.meaning import Drift
     from agent.types import Verdict
 
 _MARK = {"proved": "✅", "rejected": "❌", "inconclusive": "❔", "": ""}
+SAME_TEXT = "its text is the same, its statement is not"
 MARKER = "<!-- leanloop ci -->"
 _FEW = 4  # declarations whose scope changed alike are shown one by one up to here
 _ROWS = 200  # of a table that people read; JSON has them all
@@ -70,6 +72,11 @@ def _signed(before: str, after: str) -> list[str]:
     return [f"- {x}" for x in before.split("\n") if x] + [f"+ {x}" for x in after.split("\n") if x]
 
 
+def signed(drift: Drift) -> list[str]:
+    """What a compiled statement rested on, and rests on now."""
+    return [f"- {x}" for x in drift.before] + [f"+ {x}" for x in drift.after]
+
+
 def lines(report: Report) -> list[str]:
     """The table as text."""
     out = []
@@ -80,14 +87,19 @@ def lines(report: Report) -> list[str]:
         out.append(f"{c.current.file}:{d.position.line}: {d.kind} {d.name} {c.change.value}{said}")
         if c.drifted and c.before is not None and c.after is not None:
             out += [f"  {x}" for x in _signed(*statements(c.before, c.after))]
+        elif (drift := report.drift_of(c)) is not None:
+            out += ["  its statement means something else", *(f"  {x}" for x in signed(drift))]
     for (before, after), members in together.items():
         out.append(f"{_scope_line(members)}: only their scope changed")
         out += [f"  {x}" for x in _signed(before, after)]
     for a in report.affected:
-        found = report.verdict_of_affected(a)
-        if is_open(found) and not report.already_unproved(a):
-            d = a.declaration
-            out.append(f"{a.file}:{d.position.line}: {d.kind} {d.name} affected{_said(found)}")
+        found, d = report.verdict_of_affected(a), a.declaration
+        where = f"{a.file}:{d.position.line}: {d.kind} {d.name} affected"
+        if (drift := report.drift(a.file, d.name)) is not None:
+            out.append(f"{where}, its statement means something else{_said(found)}")
+            out += [f"  {x}" for x in signed(drift)]
+        elif is_open(found) and not report.already_unproved(a):
+            out.append(f"{where}{_said(found)}")
     out += [f"{f.file}{_said(f.verdict)}" for f in report.files]
     out += [f"note: {note}" for note in report.notes]
     head = report.head if " " in report.head else report.head[:12]
@@ -125,6 +137,7 @@ def markdown(report: Report) -> str:
             claimed = " (its hole was filled)" if c.filled else ""
             out += ["", f"The statement of {cell(c.after.declaration.name)} changed{claimed}:"]
             out += ["", *fenced("\n".join(diff), "diff")]
+    out += _meanings(report)
     if report.patch:
         repaired = f"Proofs for {len(report.repaired)} of them, as a patch"
         out += [
@@ -175,10 +188,25 @@ def _table_row(where: str, change: str, verdict: Verdict | None) -> str:
     return f"| {_MARK[kind]} | {where} | {change} | {kind}{why} |"
 
 
+def _meanings(report: Report) -> list[str]:
+    """Statements that mean something else although their own text does not say so."""
+    found = [(c.current.declaration.name, drift) for c in report.changed if (drift := report.drift_of(c))]
+    found += [
+        (a.declaration.name, drift)
+        for a in report.affected
+        if (drift := report.drift(a.file, a.declaration.name))
+    ]
+    out: list[str] = []
+    for name, drift in found[:_ROWS]:
+        rests = fenced("\n".join(signed(drift)), "diff") if drift.before or drift.after else []
+        out += ["", f"{cell(name)}: {SAME_TEXT}.", "", *rests]
+    return out
+
+
 def _affected_table(report: Report) -> list[str]:
     if not report.affected:
         return []
-    out = [f"{len(report.affected)} unchanged declarations use a changed one.", ""]
+    out = [f"{len(report.affected)} unchanged declarations use a changed one, or mean something else.", ""]
     shown = [
         a
         for a in report.affected

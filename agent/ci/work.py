@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from agent.ci.affected import Key, Uses
+    from agent.ci.base import Meanings
     from agent.ci.comparison import Comparison
     from agent.config import Settings
     from agent.lean.imports import ImportGraph
@@ -38,15 +39,20 @@ class Work:
     """A comparison, and the project as it is at the head, in a tree at `top`."""
 
     def __init__(self, found: Comparison, top: Path, project: Project) -> None:
-        self.found, self.top, self.project = found, top, project
+        self.top, self.project = top, project
         self.texts: dict[Path, str] = {}  # of files with repaired proofs
         self._graph: ImportGraph | None = None
         roots = (p.root.resolve() for p in (project, *project.dependencies))
         self._roots = [inside(root, top).as_posix() for root in roots if root.is_relative_to(top)]
+        self.found = found = self._without_lakefiles(found)
         self.files = [
             f
             for f in dict.fromkeys(
-                [*(c.after.file for c in found.changed if c.after is not None), *found.commands]
+                [
+                    *(c.after.file for c in found.changed if c.after is not None),
+                    *found.commands,
+                    *found.imports,
+                ]
             )
             if self.belongs(f)
         ]
@@ -61,8 +67,29 @@ class Work:
             (c.after.file, c.after.declaration.name) for c in found.changed if c.after is not None
         }
 
+    def _without_lakefiles(self, found: Comparison) -> Comparison:
+        """What differs without lakefiles, but for those that are modules."""
+
+        def counts(file: str) -> bool:
+            return Path(file).name not in LAKEFILES or self.belongs(file)
+
+        return replace(
+            found,
+            changed=tuple(c for c in found.changed if counts(c.current.file)),
+            commands={f: words for f, words in found.commands.items() if counts(f)},
+            imports={f: modules for f, modules in found.imports.items() if counts(f)},
+            skipped=tuple((f, why) for f, why in found.skipped if counts(f)),
+            removed=tuple(f for f in found.removed if counts(f)),
+        )
+
     def belongs(self, file: str) -> bool:
-        """Whether a source is one of the project's or of its path dependencies'."""
+        """Whether a source is one of the project's or of its path dependencies'.  A lakefile is none, unless it is a
+        module of a library."""
+        path = (self.top / file).resolve()
+        if any(p.owns(path) for p in (self.project, *self.project.dependencies)):
+            return True
+        if Path(file).name in LAKEFILES:
+            return False
         owner = next(
             (
                 p.as_posix()
@@ -84,6 +111,8 @@ class Work:
             yield f"not in this project, so not judged: {', '.join(outside[:3])}{more}"
         for file, words in self.found.commands.items():
             yield f"{file}: {', '.join(words)} changed: what is written with it may mean something else"
+        for file, modules in self.found.imports.items():
+            yield f"{file}: imports changed ({', '.join(modules)}): names may mean something else"
 
     def bad_files(self) -> Iterator[FileFinding]:
         """Sources that are no Lean text, and imports of modules that are gone."""
@@ -137,6 +166,27 @@ class Work:
             return set(self.graph.imports)
         return set(self.graph.dependents(self.modules(files)))
 
+    @property
+    def reaching(self) -> tuple[str, ...]:
+        """The files that may give other declarations another meaning: all that changed but proofs and `example`s."""
+        found = dict.fromkeys((*self.found.commands, *self.found.imports))
+        for c in self.found.changed:
+            if c.change is not Change.PROOF and c.current.declaration.kind != "example":
+                found |= dict.fromkeys(v.file for v in (c.before, c.after) if v is not None)
+        return tuple(f for f in found if self.belongs(f))
+
+    def at_base(self) -> dict[str, tuple[str, str]]:
+        """module -> (path, text at the base) of the project's sources that differ."""
+        return {m: (f, t) for f, t in self.found.before.items() if self.belongs(f) and (m := self._module(f))}
+
+    def added(self) -> set[Key]:
+        """Declarations that are new: where the base cannot be compared, a name may mean one of them now."""
+        return {
+            (c.after.file, c.after.declaration.name)
+            for c in self.found.changed
+            if c.after is not None and c.change is Change.ADDED and c.after.declaration.kind != "example"
+        }
+
     def seeds(self) -> set[Key]:
         """Declarations that mean something else now, or are gone."""
         found: set[Key] = set()
@@ -184,9 +234,20 @@ class Work:
             return uses, True
         return uses + self.by_words(seeds, rest), bool(uses)
 
-    def affected(self, graph: Sequence[Uses], unproved: Iterable[Key] = ()) -> list[Affected]:
-        """All that is affected: through uses, through commands of its file, through the environment."""
+    def affected(
+        self, graph: Sequence[Uses], unproved: Iterable[Key] = (), meanings: Meanings | None = None
+    ) -> list[Affected]:
+        """All that is affected: through uses, by its meaning (without `meanings`, by what it may use of what is new),
+        through commands of its file, through the environment."""
         found = {(a.file, a.declaration.name): a for a in spread(graph, self.seeds(), unproved)}
+        for a in spread(graph, self.seeds() | self.added(), unproved):
+            if meanings is None or (a.file, a.declaration.name) in meanings.unknown:
+                found.setdefault((a.file, a.declaration.name), a)
+        for key, drift in meanings.drifts.items() if meanings is not None else ():
+            if key not in found:
+                text = read_source(self.top / key[0])
+                d = next(d for d in lean_text.declarations(text) if d.name == key[1])
+                found[key] = Affected(key[0], d, drift.uses)
         for file, words in self.found.commands.items():
             if self._is_own(file):
                 for d in lean_text.declarations(read_source(self.top / file)):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agent.errors import TargetError
+from agent.judge.examples import name_examples
 from agent.judge.judge import DOES_NOT_COMPILE, Judge, Source
+from agent.judge.targets import find_targets
 from agent.toolchain.setup import no_setups
 from agent.types import Reason, Trust, Verdict, VerdictKind
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from agent.toolchain.setup import Setups
     from agent.types import Candidate, Task
 
+MISREAD = "text.misread"
 _GRAVITY = (VerdictKind.REJECTED, VerdictKind.INCONCLUSIVE, VerdictKind.PROVED)
 
 
@@ -89,11 +93,42 @@ class TaskJudge:
         return await self._judge.meaning(source, declaration)
 
     async def audit(self, file: Path, module: str, source: str, names: Sequence[str]) -> tuple[Verdict, ...]:
-        """What may be said of declarations as they stand in `source`: one verdict for each of `names`."""
+        """What may be said of declarations as they stand in `source`: one verdict for each of `names`.
+
+        Those that the text shows and Lean does not declare under their name are inconclusive, and keep no other from
+        its verdict.
+        """
         if not names:
             return ()
         stands = self.stands(file, module, source)
-        return await self._judge.judge(stands, stands, names)
+        try:
+            return await self._judge.judge(stands, stands, names)
+        except TargetError:
+            unknown = await self._unknown(stands, names)
+            if not unknown:
+                raise
+        there = [name for name in names if name not in unknown]
+        judged = iter(await self._judge.judge(stands, stands, there) if there else ())
+        return tuple(unknown[name] if name in unknown else next(judged) for name in names)
+
+    async def _unknown(self, source: Source, names: Sequence[str]) -> dict[str, Verdict]:
+        """Those of `names` that Lean does not declare, with what is to be said of each."""
+        named = name_examples(source, source, names, None)
+        environment = await self._judge.environment(named.challenge)
+        found: dict[str, Verdict] = {}
+        if environment is None:
+            return found
+        for name in names:
+            try:
+                find_targets(environment, named.challenge.text, [named.names[name]])
+            except TargetError:
+                why = (
+                    f"Lean declares no {name} here: leanloop reads this file otherwise than Lean does, as commands of "
+                    "its own can make it"
+                )
+                reason = Reason(MISREAD, why)
+                found[name] = Verdict(name, VerdictKind.INCONCLUSIVE, reasons=(reason,))
+        return found
 
 
 def together(name: str, verdicts: tuple[Verdict, ...]) -> Verdict:

@@ -43,6 +43,13 @@ class Library:
             return True
         return any(_matches(glob, module) for glob in self.globs)
 
+    def holds_below(self, folder: tuple[str, ...]) -> bool:
+        """Whether some module in such a folder, or further down, may belong here."""
+        if self.holds((*folder, "_")):
+            return True
+        wanted = (*self.roots, *(g[:-1] if g and g[-1] in ("*", "+") else g for g in self.globs))
+        return any(len(w) > len(folder) and w[: len(folder)] == folder for w in wanted)
+
 
 def _matches(glob: tuple[str, ...], module: tuple[str, ...]) -> bool:
     if glob and glob[-1] in ("*", "+"):

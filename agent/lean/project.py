@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from agent.errors import SourceError, TargetError
 from agent.lean.ignore import Ignore
-from agent.lean.lakefile import Package, guess_package, read_lakefile
+from agent.lean.lakefile import Library, Package, guess_package, read_lakefile
 from agent.lean.names import components, module_name
 from agent.lean.setup import NO_SETUP, ModuleSetup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 LAKEFILES = ("lakefile.toml", "lakefile.lean")
@@ -50,6 +50,30 @@ class Project:
             raise TargetError(f"{file} is not in the project {self.root}")
         return module_name(path.relative_to(self.root).with_suffix("").parts)
 
+    def owns(self, path: Path) -> bool:
+        """Whether a file is a module of one of the libraries, or all Lean files in a folder are, wherever it lies."""
+        return self._held(path, lambda library, parts: library.holds(parts))
+
+    def _may_own_below(self, folder: Path) -> bool:
+        """Whether some file in a folder may be a module of one of the libraries."""
+        return self._held(folder, lambda library, parts: library.holds_below(parts[:-1]))
+
+    def _held(self, path: Path, asked: Callable[[Library, tuple[str, ...]], bool]) -> bool:
+        """Whether a library answers for the module in a file; for a folder, for some module in it."""
+        where = path.with_suffix("") if path.suffix == ".lean" and not path.is_dir() else path / "_"
+        if not path.is_relative_to(self.root):
+            return False
+        if (
+            self.package is None or not self.package.libraries
+        ):  # by convention: Foo.lean has its modules in Foo/
+            parts = where.relative_to(self.root).parts
+            return len(parts) > 1 and (self.root / f"{parts[0]}.lean").is_file()
+        for library in self.package.libraries:
+            folder = self.root / library.folder
+            if where.is_relative_to(folder) and asked(library, where.relative_to(folder).parts):
+                return True
+        return False
+
     def file_of(self, module: str) -> Path | None:
         """The file of a module of this project or of one that it requires by path; None when it is somebody else's."""
         return next(self._files_of(module), None)
@@ -63,7 +87,7 @@ class Project:
             if library.holds(parts) and file.is_file():
                 yield file
         file = self.root.joinpath(*parts).with_name(f"{parts[-1]}.lean")
-        if file.is_file():
+        if file.is_file() and file.relative_to(self.root).as_posix() not in LAKEFILES:
             yield file
         for dependency in self.dependencies:
             yield from dependency._files_of(module)
@@ -126,7 +150,8 @@ class Project:
     def files(self, under: Path | None = None) -> Iterator[Path]:
         """Every Lean source of the project, or those in the folder `under`, in order.
 
-        Left out are hidden folders, build output, what .gitignore leaves out, and Lake projects further down.
+        Left out are hidden folders, build output, what .gitignore leaves out, and Lake projects further down; but no
+        module of one of the libraries, be there a lakefile above it, or be it called so itself.
         """
         top = self.root if under is None else under.resolve()
         ignore, relative = Ignore().entering(self.root, ""), ""
@@ -135,7 +160,8 @@ class Project:
             ignore = ignore.entering(self.root / relative, relative)
         yield from self._walk(top, relative, ignore)
 
-    def _walk(self, folder: Path, relative: str, ignore: Ignore) -> Iterator[Path]:
+    def _walk(self, folder: Path, relative: str, ignore: Ignore, *, foreign: bool = False) -> Iterator[Path]:
+        """`foreign`: a project further down, of which only modules of our own libraries count."""
         try:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda e: e.name)
@@ -144,12 +170,19 @@ class Project:
         for entry in entries:
             name, path = entry.name, relative + entry.name
             if entry.is_dir(follow_symlinks=False):
-                if name.startswith(".") or name in _NEVER or ignore.ignores(path, folder=True):
-                    continue
                 inner = folder / name
-                if not is_project(inner) and not _is_build_output(inner):
-                    yield from self._walk(inner, path + "/", ignore.entering(inner, path + "/"))
-            elif _is_source(name) and entry.is_file() and not ignore.ignores(path, folder=False):
+                if name.startswith(".") or ignore.ignores(path, folder=True):
+                    continue
+                other = foreign or name in _NEVER or is_project(inner) or _is_build_output(inner)
+                if not other or self._may_own_below(inner):
+                    below = ignore.entering(inner, path + "/")
+                    yield from self._walk(inner, path + "/", below, foreign=other)
+            elif (
+                _is_source(name)
+                and entry.is_file()
+                and not ignore.ignores(path, folder=False)
+                and (not (foreign or name in LAKEFILES) or self.owns(folder / name))
+            ):
                 yield folder / name
 
 
@@ -159,7 +192,7 @@ def is_project(folder: Path) -> bool:
 
 
 def _is_source(name: str) -> bool:
-    return name.endswith(".lean") and name not in LAKEFILES and not name.startswith("._")  # macOS's shadows
+    return name.endswith(".lean") and not name.startswith("._")  # macOS's shadows
 
 
 def _is_build_output(folder: Path) -> bool:
@@ -195,9 +228,12 @@ def find_project(path: Path) -> Project:
     if not path.exists():
         raise TargetError(f"no such file or folder: {path}")
     start = path.resolve() if path.is_dir() else path.resolve().parent
-    for folder in (start, *start.parents):
-        if is_project(folder):
-            return open_project(folder)
+    found = [folder for folder in (start, *start.parents) if is_project(folder)]
+    for outer in found[1:]:
+        if (project := _if_it_owns(outer, path.resolve())) is not None:
+            return project
+    if found:
+        return open_project(found[0])
     if path.is_file():
         if path.suffix != ".lean":
             raise TargetError(
@@ -207,6 +243,15 @@ def find_project(path: Path) -> Project:
     raise TargetError(
         f"{path} is no Lean project: no lakefile.toml or lakefile.lean here or above", hint=_where_else(start)
     )
+
+
+def _if_it_owns(root: Path, path: Path) -> Project | None:
+    """The project in the folder `root`, if one of its libraries has what lies at `path`, lakefiles between or not."""
+    try:
+        project = open_project(root)
+    except TargetError:  # broken, and perhaps nothing to do with what is further down
+        return None
+    return project if project.owns(path) else None
 
 
 def open_project(root: Path, above: tuple[Path, ...] = ()) -> Project:

@@ -90,9 +90,12 @@ class Audit:
     judge: TaskJudge
     view: live.View
 
-    async def building(self, modules: Iterable[str], texts: Mapping[str, str] | None = None) -> Audit:
-        """The same over a build of `modules`; `texts` (by module) stand in for files."""
-        result = await _build(self.project, self.toolchain, modules, self.view, texts)
+    async def building(
+        self, modules: Iterable[str], texts: Mapping[str, str] | None = None, *, strict: bool = True
+    ) -> Audit:
+        """The same over a build of `modules`; `texts` (by module) stand in for files.  Imports that no Lean at hand has
+        end it only if `strict`."""
+        result = await _build(self.project, self.toolchain, modules, self.view, texts, strict=strict)
         return replace(self, result=result, judge=self.judge.importing(result.folder))
 
     async def verdicts(
@@ -213,12 +216,15 @@ async def _build(
     modules: Iterable[str],
     view: live.View,
     texts: Mapping[str, str] | None = None,
+    *,
+    strict: bool = True,
 ) -> BuildResult:
     from agent.toolchain import build
 
     wanted = sorted(set(modules))
     view.stage(f"building {len(wanted)} modules")
-    return await build.build(project, toolchain, wanted, state_folder(project.root) / "build", texts=texts)
+    folder = state_folder(project.root) / "build"
+    return await build.build(project, toolchain, wanted, folder, texts=texts, strict=strict)
 
 
 def of_broken(

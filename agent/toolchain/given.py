@@ -57,9 +57,9 @@ async def prepare(
         parts = (source.text, *(keys.get(i, "") for i in source.imports))
         keys[module] = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     own = [m for m, s in sources.items() if m not in touched and project.file_of(m) is not None and s.file]
-    packages = [m for m in modules if project.file_of(m) is None]
-    packages += _outer(project, (s for m, s in sources.items() if m in touched))
-    imported = {*packages, *_outer(project, sources.values())}
+    packages = [m for m in modules if project.file_of(m) is None and m not in texts]
+    packages += _outer(project, (s for m, s in sources.items() if m in touched), texts)
+    imported = {*packages, *_outer(project, sources.values(), texts)}
     if any(m.split(".")[0] == "Mathlib" for m in imported):
         _require_mathlib(project, toolchain)
     built = await toolchain.build([*own, *packages])
@@ -108,9 +108,10 @@ def link_given(given: Given, toolchain: Toolchain, folder: Path) -> None:
             break
 
 
-def _outer(project: Project, sources: Iterable[Source]) -> list[str]:
+def _outer(project: Project, sources: Iterable[Source], texts: Mapping[str, str]) -> list[str]:
     """What they import of packages; Lean's own library needs no building."""
     names = {i for s in sources for i in lean_text.header(s.text).imports if project.file_of(i) is None}
+    names -= texts.keys()
     return sorted(n for n in names if n.split(".")[0] not in ("Init", "Std", "Lean", "Lake"))
 
 

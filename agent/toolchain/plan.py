@@ -89,7 +89,7 @@ def plan(
     texts: Mapping[str, str],
     given: Collection[str] = (),
 ) -> Plan:
-    """`modules` and everything of the project that they import; `texts` stand in for files.
+    """`modules` and everything of the project that they import; `texts` stand in for files, those that are gone too.
 
     `given` modules are somebody else's work and are left out.  Without a toolchain every outer import is believed.
     """
@@ -145,11 +145,16 @@ class _Planner:
             except (SourceError, TargetError) as e:
                 self._failed[module] = e.message
                 return Source(module, "", str(file), ())
-        if self._toolchain and (missing := missing_imports(self._project, self._toolchain, text)):
+        if self._toolchain and (missing := self._lacking(self._toolchain, text)):
             own = not_written(self._project, missing)
             if not own:
                 self._missing[module] = missing
             foreign = f"{missing[0]}, which the {self._toolchain.description} does not have"
             self._failed[module] = f"imports {own or foreign}"
-        inner = tuple(i for i in lean_text.header(text).imports if self._project.file_of(i) is not None)
+        imports = lean_text.header(text).imports
+        inner = tuple(i for i in imports if i in self._texts or self._project.file_of(i) is not None)
         return Source(module, text, str(file or module), inner, self._project.setup_of(module))
+
+    def _lacking(self, toolchain: Toolchain, text: str) -> tuple[str, ...]:
+        missing = missing_imports(self._project, toolchain, text)
+        return tuple(m for m in missing if m not in self._texts)

@@ -257,3 +257,55 @@ def test_git_agrees_about_what_is_ignored(tmp_path: Path) -> None:
 def test_no_gitignore_breaks_the_reader(line: str, path: str) -> None:
     rule = parse_rule(line)
     assert Ignore((("", (rule,)),) if rule else ()).ignores(path, folder=True) in (True, False)
+
+
+LIBRARIES = """
+[[lean_lib]]
+name = "P"
+
+[[lean_lib]]
+name = "Q"
+roots = ["Q.In"]
+
+[[lean_lib]]
+name = "R"
+globs = ["R.+"]
+"""
+
+
+def test_a_lakefile_among_the_sources_takes_no_module_away(tmp_path: Path) -> None:
+    inner = {f"{folder}/lakefile.toml": "" for folder in ("P/Deep", "Q", "R", "vendor/v")}
+    modules = {
+        f"{m}.lean": ""
+        for m in ("P/Deep/A", "P/Deep/lakefile", "P/build/B", "Q/In/C", "Q/Out/D", "R/E", "vendor/v/P/F")
+    }
+    write(
+        tmp_path, {"lakefile.toml": LIBRARIES, "lakefile.lean": "", "P/build/lib/x": "", **inner, **modules}
+    )
+    project = find_project(tmp_path)
+    listed = [f.relative_to(tmp_path.resolve()).as_posix() for f in project.files()]
+    assert listed == ["P/Deep/A.lean", "P/Deep/lakefile.lean", "P/build/B.lean", "Q/In/C.lean", "R/E.lean"]
+    roots = {f: find_project(tmp_path / f).root.relative_to(tmp_path.resolve()).as_posix() for f in modules}
+    outer = {f for f, root in roots.items() if root == "."}
+    assert outer == set(listed)
+    assert roots["Q/Out/D.lean"] == "Q"
+    assert roots["vendor/v/P/F.lean"] == "vendor/v"
+    assert find_project(tmp_path / "P/Deep").root == tmp_path.resolve()
+    assert find_project(tmp_path / "Q").root == tmp_path.resolve() / "Q"
+    assert project.file_of("lakefile") is None
+
+
+def test_without_a_library_to_be_seen_the_root_module_claims_its_folder(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "lakefile.lean": "syntax error",
+            "Foo.lean": "",
+            "Foo/lakefile.lean": "",
+            "Foo/A.lean": "",
+            "Bar/lakefile.lean": "",
+            "Bar/B.lean": "",
+        },
+    )
+    listed = [f.relative_to(tmp_path.resolve()).as_posix() for f in find_project(tmp_path).files()]
+    assert listed == ["Foo/A.lean", "Foo/lakefile.lean", "Foo.lean"]
