@@ -48,21 +48,21 @@ async def meanings(work: Work, audit: Audit) -> Meanings:
     before |= {m: at for m, at in after.items() if m not in before and at[0] not in work.found.came}
     if not modules:
         return Meanings()
-    try:
-        built = await audit.building(before, {m: text for m, (_, text) in old.items()}, strict=False)
-    except LeanLoopError as e:
-        every = frozenset((p, d.name) for p, text in after.values() for d in lean_text.declarations(text))
-        return Meanings(unknown=every, note=f"the base cannot be built, so names are compared: {e.message}")
     origin = {
         (c.after.file, c.after.declaration.name): (c.before.file, c.before.declaration.name)
         for c in work.found.changed
         if c.after is not None and c.before is not None
     }
 
-    def text(module: str) -> str:
+    def text_of(module: str) -> str:
         file = work.graph.files.get(module)
         return read_source(file) if file is not None else ""
 
-    versions = Sources(built.result.folder, before, text), Sources(audit.result.folder, after, text)
-    found, unknown = await asyncio.to_thread(drifts, *versions, origin)
+    try:
+        built = await audit.building(before, {m: text for m, (_, text) in old.items()}, strict=False)
+        versions = Sources(built.result.folder, before, text_of), Sources(audit.result.folder, after, text_of)
+        found, unknown = await asyncio.to_thread(drifts, *versions, origin)
+    except (LeanLoopError, OSError) as e:
+        every = frozenset((p, d.name) for p, text in after.values() for d in lean_text.declarations(text))
+        return Meanings(unknown=every, note=f"the base cannot be compiled, so names are compared: {e}")
     return Meanings(found, unknown)
