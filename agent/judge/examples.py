@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from agent.types import Declaration, Verdict
 
 _MADE_UP = re.compile(r"_example_(\d+)")
-_NAMED = re.compile(r"(?:[^\s`'.]+\.)*leanloop_example_(\d+)")
+_NAMED = re.compile(r"(?:(?:«[^»]*»|[^\s`.«»]+)\.)*\bleanloop_example_(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,7 @@ def name_examples(
     numbers = {name: int(made_up[1]) for name in names if (made_up := _MADE_UP.fullmatch(name))}
     found = {name: name for name in names}
     before, after = _examples(challenge.text), _examples(solution.text)
-    for name, number in sorted(
-        numbers.items(), key=lambda each: -each[1]
-    ):  # what stands before stays in place
+    for name, number in sorted(numbers.items(), key=lambda each: -each[1]):  # so the others stay in place
         behind = len(before) - number
         if not 1 <= number <= len(before):
             raise TargetError(f"there is no {name}: the challenge has {_count(len(before))}")
@@ -70,7 +68,10 @@ def name_examples(
 def under_their_own_names(verdict: Verdict) -> Verdict:
     """A verdict that calls `example`s as they were called before they were named."""
     reasons = tuple(replace(r, message=_NAMED.sub(r"_example_\1", r.message)) for r in verdict.reasons)
-    return replace(verdict, declaration=_NAMED.sub(r"_example_\1", verdict.declaration), reasons=reasons)
+    named = _NAMED.fullmatch(verdict.declaration)
+    return replace(
+        verdict, declaration=f"_example_{named[1]}" if named else verdict.declaration, reasons=reasons
+    )
 
 
 def to_judge(text: str) -> list[str]:

@@ -175,6 +175,13 @@ def test_without_names_examples_are_judged_too(lean: EmbeddedLean) -> None:
         ("z", VerdictKind.PROVED),
         ("_example_3", VerdictKind.PROVED),
     ]
+    odd = "namespace «b c».F'.α\nexample : 2 = 2 := sorry\nend «b c».F'.α\n"
+    (verdict,) = judge(lean, odd, odd)
+    assert (verdict.declaration, verdict.reasons[0].message) == (
+        "_example_1",
+        "_example_1 still rests on sorry",
+    )
+    assert [v.declaration for v in judge(lean, odd, odd, ["_example_1"])] == ["_example_1"]
     gone = solution.replace("example : 0 = 0 := rfl\nnamespace F\nexample : 2 = 3 := sorry\nend F\n", "")
     assert [(v.declaration, v.kind) for v in judge(lean, challenge, gone)] == [
         ("_example_2", VerdictKind.REJECTED),
