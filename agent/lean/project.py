@@ -151,14 +151,26 @@ class Project:
         """Every Lean source of the project, or those in the folder `under`, in order.
 
         Left out are hidden folders, build output, what .gitignore leaves out, and Lake projects further down; but no
-        module of one of the libraries, be there a lakefile above it, or be it called so itself.
+        module of one of the libraries, be there a lakefile above it, or be it called so itself.  What links lead to is
+        taken once.
         """
         top = self.root if under is None else under.resolve()
         ignore, relative = Ignore().entering(self.root, ""), ""
         for part in top.relative_to(self.root).parts if top.is_relative_to(self.root) else ():
             relative += part + "/"
             ignore = ignore.entering(self.root / relative, relative)
-        yield from self._walk(top, relative, ignore)
+        links: list[Path] = []
+        found: set[Path] = set()
+        for file in self._walk(top, relative, ignore):
+            if file.is_symlink():
+                links.append(file)
+            else:
+                found.add(file.resolve())
+                yield file
+        for link in links:
+            if (file := link.resolve()) not in found:
+                found.add(file)
+                yield link
 
     def _walk(self, folder: Path, relative: str, ignore: Ignore, *, foreign: bool = False) -> Iterator[Path]:
         """`foreign`: a project further down, of which only modules of our own libraries count."""

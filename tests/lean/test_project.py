@@ -309,3 +309,16 @@ def test_without_a_library_to_be_seen_the_root_module_claims_its_folder(tmp_path
     )
     listed = [f.relative_to(tmp_path.resolve()).as_posix() for f in find_project(tmp_path).files()]
     assert listed == ["Foo/A.lean", "Foo/lakefile.lean", "Foo.lean"]
+
+
+def test_what_links_lead_to_is_taken_once(tmp_path: Path) -> None:
+    (tmp_path / "lakefile.toml").write_text('name = "p"\n')
+    (tmp_path / "B.lean").write_text("theorem b : 1 = 1 := sorry\n")
+    (tmp_path / "A.lean").symlink_to("B.lean")
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "H.lean").write_text("theorem h : 1 = 1 := sorry\n")
+    (tmp_path / "C.lean").symlink_to(".hidden/H.lean")
+    (tmp_path / "D.lean").symlink_to("C.lean")
+    (tmp_path / "E.lean").symlink_to("nowhere.lean")
+    found = [f.name for f in find_project(tmp_path).files()]
+    assert found == ["B.lean", "C.lean"]
