@@ -84,6 +84,7 @@ def lines(report: Report) -> list[str]:
     for c in single:
         d = c.current.declaration
         said = _said(report.verdict(c))
+        said += " with the patch" if (c.current.file, d.name) in report.repaired else ""
         out.append(f"{c.current.file}:{d.position.line}: {d.kind} {d.name} {c.change.value}{said}")
         if c.drifted and c.before is not None and c.after is not None:
             out += [f"  {x}" for x in _signed(*statements(c.before, c.after))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 from agent.ci import showing
@@ -9,6 +10,7 @@ from agent.ci.changes import compare
 from agent.ci.findings import Report
 from agent.types import Reason, Verdict, VerdictKind
 
+PROVED = VerdictKind.PROVED
 LEMMAS = "".join(f"theorem t{i} : {i} = {i} := rfl\n" for i in range(6))
 
 
@@ -56,3 +58,10 @@ def test_text_of_the_branch_is_no_markup() -> None:
     text = showing.markdown(report("", hostile))
     assert "<img" not in text
     assert "&lt;img src=x&gt;\\|\\`" in text
+
+
+def test_what_only_the_patch_proves_is_said_so() -> None:
+    found = report("", "theorem a : 1 = 1 := by sorry\ntheorem b : 1 = 1 := rfl\n", a=PROVED, b=PROVED)
+    shown = showing.lines(dataclasses.replace(found, repaired=frozenset({("A.lean", "a")})))
+    assert shown[0] == "A.lean:1: theorem a added: proved with the patch"
+    assert shown[1] == "A.lean:2: theorem b added: proved"

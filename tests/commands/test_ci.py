@@ -103,6 +103,11 @@ def test_the_table(finished: Job) -> None:
     assert (use["name"], use["verdict"], use["uses"]) == ("use", "proved", ["Demo.twice_zero"])
 
 
+def test_what_only_the_patch_proves_is_said(finished: Job) -> None:
+    assert finished.rows["Demo.twice_zero"]["repaired"]
+    assert not finished.rows["Demo.kept"]["repaired"]
+
+
 def test_a_false_lemma_is_refuted_by_values(finished: Job) -> None:
     wrong = finished.rows["Demo.wrong"]
     assert wrong["refutation"]["values"] == {"n": "0"}
