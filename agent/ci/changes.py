@@ -140,27 +140,19 @@ def normalise(code: str) -> str:
         return " ".join(code.split())
     out: list[str] = []
     closing = ""  # what ends the literal that we are in
-    for i, (original, shown) in enumerate(zip(code, masked, strict=True)):
+    for original, shown in zip(code, masked, strict=True):
         if closing:
             out.append(original)
             closing = "" if shown == closing else closing
         elif shown.isspace():
             out += [" "] if out and out[-1] != " " else []
         else:
-            out.append(shown)
-            closing = _closing(code, masked, i)
+            out.append(original)
+            closing = {'"': '"', "«": "»"}.get(shown, "")
     return "".join(out).strip()
 
 
 _LITERAL = re.compile("[\"'«]")
-
-
-def _closing(code: str, masked: str, i: int) -> str:
-    """The character that ends the literal which begins at `i`; empty where none begins."""
-    if masked[i] in {'"', "«"}:
-        return '"' if masked[i] == '"' else "»"
-    blanked = masked[i + 1 : i + 2].isspace() and not code[i + 1].isspace()
-    return "'" if masked[i] == "'" and blanked and code[i + 1 : i + 3] not in {"--", "/-"} else ""
 
 
 def same(a: str, b: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from agent.lean import text as lean_text
+from agent.lean import masking
 from agent.lean.masking import ATOM, IDENT
 from agent.premises.tree import (
     APPLIED,
@@ -80,7 +80,7 @@ class Parser:
 
     def __post_init__(self) -> None:
         end = -1
-        for found in islice(_TOKEN.finditer(lean_text.mask(self.text)), MAX_TOKENS):
+        for found in islice(_TOKEN.finditer(masking.code(self.text)), MAX_TOKENS):
             self.tokens.append(found[0])
             self.glued.append(found.start() == end)
             end = found.end()

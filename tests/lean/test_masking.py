@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.lean.declarations import declarations
-from agent.lean.masking import EDGE
+from agent.lean.masking import EDGE, code
 from agent.lean.text import mask
 
 PIECES = st.sampled_from(
@@ -132,6 +132,10 @@ async def test_the_genuine_lean_agrees_about_what_is_code(lean, tmp_path) -> Non
         if line.startswith("zz", column)
     ]
     assert shown == said
+
+
+def test_code_can_be_had_as_it_is_written() -> None:
+    assert code("!b ?x 5end 'a' -- c") == '!b ?x 5end " "     '
 
 
 GLUED = [
