@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NONCOMPUTABLE: Name = ("Lean", "noncomputableExt")
 _PROTECTED: Name = ("Lean", "protectedExt")
+_ID: Name = ("id",)
 _CHOICE: Name = ("Classical", "choice")
 _RECURSION = frozenset({"brecOn", "rec", "fix", "fixF", "binductionOn"})
 _BY_NAME_ONLY = frozenset({Kind.AXIOM, Kind.OPAQUE, Kind.QUOT})  # two of the same content are two
@@ -324,7 +325,17 @@ class Comparison:
         return True
 
     def _is_hole(self, x: int) -> bool:
-        node = self._terms.nodes[head(self._terms, x)]
+        """Whether a term of the challenge is `sorry`, or `@id T sorry`, as Lean writes it for `decreasing_by`."""
+        nodes = self._terms.nodes
+        while nodes[x][0] is Tag.APP and _ID not in self._original.own:
+            function, argument = _children(nodes[x])
+            if nodes[function][0] is not Tag.APP or nodes[_children(nodes[function])[0]][:2] != (
+                Tag.CONST,
+                _ID,
+            ):
+                break
+            x = argument
+        node = nodes[head(self._terms, x)]
         return node[0] is Tag.CONST and node[1] == SORRY
 
     def _descend(
