@@ -14,7 +14,7 @@ import asyncio
 import os
 import re
 import time
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -29,7 +29,7 @@ from agent.judge.examine import Target, examine
 from agent.judge.examples import name_examples, to_judge, under_their_own_names
 from agent.judge.kept import kept_around_holes
 from agent.judge.library import REACH_LIMIT, READ_LIMIT, Library
-from agent.judge.meaning import meaning
+from agent.judge.meaning import Meanings
 from agent.judge.places import where_read
 from agent.judge.policy import Policy
 from agent.judge.remarks import remarks
@@ -44,7 +44,7 @@ from agent.toolchain.scratch import Scratch
 from agent.types import Evidence, Reason, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from agent.judge.replay import ReplayResult
     from agent.toolchain.protocol import Toolchain
@@ -177,17 +177,30 @@ class Judge:
         """What stands in a source, compiled, as data; None where it does not compile.  Kept for `judge`."""
         return (await self._original(source)).environment
 
+    async def meanings(self, source: Source, declarations: Iterable[str]) -> dict[str, str]:
+        """A hash of all that each of these declarations says, see `agent.judge.meaning`; empty where nobody knows."""
+        texts: defaultdict[Source, dict[str, str]] = defaultdict(dict)
+        for name in declarations:
+            named = name_examples(source, source, [name], None)
+            texts[named.challenge] |= named.names
+        found: dict[str, str] = {}
+        for challenge, names in texts.items():
+            environment = await self.environment(challenge)
+            if environment is None:
+                found |= dict.fromkeys(names, "")
+                continue
+            meanings = Meanings(environment, self.own_folders(source))
+            for name, called in names.items():
+                try:
+                    (target,) = find_targets(environment, challenge.text, [called])
+                    found[name] = await asyncio.to_thread(meanings.of, target.name)
+                except OleanError:
+                    found[name] = ""
+        return found
+
     async def meaning(self, source: Source, declaration: str) -> str:
-        """A hash of all that a declaration of a source says, see `agent.judge.meaning`; empty where nobody knows."""
-        named = name_examples(source, source, [declaration], None)
-        environment = await self.environment(named.challenge)
-        if environment is None:
-            return ""
-        try:
-            (target,) = find_targets(environment, named.challenge.text, [named.names[declaration]])
-            return await asyncio.to_thread(meaning, environment, target.name, self.own_folders(source))
-        except OleanError:
-            return ""
+        """The same of one declaration."""
+        return (await self.meanings(source, [declaration]))[declaration]
 
     async def _judge(
         self,

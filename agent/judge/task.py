@@ -13,7 +13,7 @@ from agent.toolchain.setup import no_setups
 from agent.types import Reason, Trust, Verdict, VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from agent.judge.environment import Environment
@@ -88,9 +88,9 @@ class TaskJudge:
         """What stands in a source, compiled; None where it does not compile."""
         return await self._judge.environment(source)
 
-    async def meaning(self, source: Source, declaration: str) -> str:
-        """A hash of all that a declaration of a source says."""
-        return await self._judge.meaning(source, declaration)
+    async def meanings(self, source: Source, declarations: Iterable[str]) -> dict[str, str]:
+        """A hash of all that each of these declarations of a source says."""
+        return await self._judge.meanings(source, declarations)
 
     async def audit(self, file: Path, module: str, source: str, names: Sequence[str]) -> tuple[Verdict, ...]:
         """What may be said of declarations as they stand in `source`: one verdict for each of `names`.

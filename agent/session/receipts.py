@@ -11,7 +11,7 @@ from agent.session import joining
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from agent.judge.build import Source
@@ -44,26 +44,13 @@ async def _of_file(session: Session, run: Run, found: list[Outcome], folder: Pat
     judge = await joining.judge_over(session.project, session.toolchain, session.judge, run.outcomes, task)
     owners = {d.name: o for o in found for d in o.task.declarations}
     challenge, solution = judge.sources(task, candidate, before, after)
-    written: list[Path] = []
-    for verdict in await judge.judge_sources(challenge, solution, list(owners)):
-        if verdict.kind is not VerdictKind.PROVED:
-            continue
-        owner = owners[verdict.declaration]
+
+    def origin(declaration: str) -> Origin:
+        owner = owners[declaration]
         model = owner.attempts[-1].completion.model if owner.attempts else None
-        origin = Origin(model, owner.usage.cost_usd)
-        receipt = make_receipt(
-            verdict,
-            challenge,
-            solution,
-            session.toolchain,
-            policy=judge.policy,
-            origin=origin,
-            folder=folder,
-            meaning=await judge.meaning(challenge, verdict.declaration),
-        )
-        written.append(folder / f"{_file_name(verdict.declaration)}.json")
-        write_receipt(receipt, written[-1])
-    return written
+        return Origin(model, owner.usage.cost_usd)
+
+    return await _of_sources(judge, session.toolchain, (challenge, solution), list(owners), folder, origin)
 
 
 async def of_audit(
@@ -76,25 +63,40 @@ async def of_audit(
     folder = folder / source.module
     text = folder / "solution.lean.txt"
     stands = replace(source, file=str(text))
-    written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         text.write_bytes(source.text.encode("utf-8"))
-        for verdict in await judge.judge_sources(stands, stands, names):
-            if verdict.kind is VerdictKind.PROVED:
-                receipt = make_receipt(
-                    verdict,
-                    stands,
-                    stands,
-                    toolchain,
-                    policy=judge.policy,
-                    folder=folder,
-                    meaning=await judge.meaning(stands, verdict.declaration),
-                )
-                written.append(folder / f"{_file_name(verdict.declaration)}.json")
-                write_receipt(receipt, written[-1])
+        return await _of_sources(judge, toolchain, (stands, stands), names, folder)
     except OSError as e:
         raise ToolFailed(f"cannot write receipts into {folder}: {e.strerror}") from e
+
+
+async def _of_sources(
+    judge: TaskJudge,
+    toolchain: Toolchain,
+    sources: tuple[Source, Source],
+    names: Sequence[str],
+    folder: Path,
+    origin: Callable[[str], Origin] = lambda _: Origin(),
+) -> list[Path]:
+    """A receipt for each of `names` that the second of the sources proves of the first."""
+    verdicts = await judge.judge_sources(*sources, names)
+    proved = [v for v in verdicts if v.kind is VerdictKind.PROVED]
+    meanings = await judge.meanings(sources[0], [v.declaration for v in proved])
+    written: list[Path] = []
+    for verdict in proved:
+        name = verdict.declaration
+        receipt = make_receipt(
+            verdict,
+            *sources,
+            toolchain,
+            policy=judge.policy,
+            origin=origin(name),
+            folder=folder,
+            meaning=meanings[name],
+        )
+        written.append(folder / f"{_file_name(name)}.json")
+        write_receipt(receipt, written[-1])
     return written
 
 
