@@ -15,7 +15,6 @@ from support.history import COMMITS, Commit
 from agent.ci import findings, job, report, showing
 from agent.ci.comparison import Scope
 from agent.ci.findings import Report
-from agent.judge.judge import Judge
 
 NUMBERED = list(enumerate(COMMITS))
 IDS = [c.name.replace(" ", "-") for c in COMMITS]
@@ -28,16 +27,6 @@ def repository(tmp_path_factory: pytest.TempPathFactory, lean: object) -> tuple[
     hashes = history.build(folder)
     assert len(hashes) == len(COMMITS) + 1
     return folder, hashes
-
-
-@pytest.fixture(autouse=True)
-def no_canaries(monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are the judge's own tests; here they would take half of the time."""
-
-    async def fine(_: Judge) -> str:
-        return ""
-
-    monkeypatch.setattr(Judge, "_judge_canaries", fine)
 
 
 def rows(found: Report) -> list[tuple[str, str, str | None]]:

@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from commands.conftest import Leanloop
-from support.git_repo import GitRepo
+from support.git_repo import LIBRARY, GitRepo
 
 from agent.ci import findings, job, report, showing
 from agent.ci.comparison import Scope
-from agent.judge.judge import Judge
 
 BASE = {
-    "lakefile.toml": 'name = "P"\ndefaultTargets = ["P"]\n\n[[lean_lib]]\nname = "P"\n',
-    "lean-toolchain": "leanprover/lean4:v4.35.0\n",
-    ".gitignore": ".lake/\n.leanloop/\n",
+    **LIBRARY,
     "P.lean": "import P.A\n",
     "P/A.lean": "def g (n : Nat) : Nat := n + 1\n\ntheorem s : g 0 = 1 := rfl\n",
 }
 CHEAT = "axiom cheat : 1 = 2\n\ntheorem bad : 1 = 2 := cheat\n"
-
-
-@pytest.fixture(autouse=True)
-def no_canaries(monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are the judge's own tests."""
-
-    async def fine(_: Judge) -> str:
-        return ""
-
-    monkeypatch.setattr(Judge, "_judge_canaries", fine)
-
-
-@pytest.fixture
-def repo(tmp_path: Path, lean: object) -> GitRepo:
-    made = GitRepo(tmp_path / "repo")
-    made.commit("base", BASE)
-    return made
 
 
 @pytest.mark.parametrize("head", [None, "HEAD"])

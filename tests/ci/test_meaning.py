@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-from support.git_repo import GitRepo
+from support.git_repo import LIBRARY, GitRepo
 
 from agent.ci import findings, job, report, showing
 from agent.ci.comparison import Scope
 from agent.ci.findings import Report
-from agent.judge.judge import Judge
 from agent.report.results import Json
 
 BASE = {
-    "lakefile.toml": 'name = "P"\ndefaultTargets = ["P"]\n\n[[lean_lib]]\nname = "P"\n',
-    "lean-toolchain": "leanprover/lean4:v4.35.0\n",
-    ".gitignore": ".lake/\n.leanloop/\n",
+    **LIBRARY,
     "P.lean": "import P.A\nimport P.M\n",
     "P/A.lean": "def g (n : Nat) : Nat := n + 1\n",
     "P/M.lean": "import P.A\n\nnamespace A\n\ntheorem t : ∀ n, g n ≠ 0 := by intro n h; simp [g] at h\n\nend A\n",
 }
 OTHER = "def g (_n : Nat) : Nat := 5\n"
-
-
-@pytest.fixture(autouse=True)
-def no_canaries(monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are the judge's own tests."""
-
-    async def fine(_: Judge) -> str:
-        return ""
-
-    monkeypatch.setattr(Judge, "_judge_canaries", fine)
-
-
-@pytest.fixture
-def repo(tmp_path: Path, lean: object) -> GitRepo:
-    made = GitRepo(tmp_path / "repo")
-    made.commit("base", BASE)
-    return made
 
 
 async def compare(repo: GitRepo, files: dict[str, str], *, base: str = "HEAD", build: bool = True) -> Report:

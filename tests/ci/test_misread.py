@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from commands.conftest import Leanloop
-from support.git_repo import GitRepo
+from support.git_repo import LIBRARY, GitRepo
 
 from agent.ci import findings, job, report
 from agent.ci.comparison import Scope
-from agent.judge.judge import Judge
 
 BASE = {
-    "lakefile.toml": 'name = "P"\ndefaultTargets = ["P"]\n\n[[lean_lib]]\nname = "P"\n',
-    "lean-toolchain": "leanprover/lean4:v4.35.0\n",
-    ".gitignore": ".lake/\n.leanloop/\n",
+    **LIBRARY,
     "P.lean": "import P.A\nimport P.M\n",
     "P/A.lean": "def g (n : Nat) : Nat := n + 1\n",
     "P/M.lean": "import P.A\n",
@@ -32,22 +27,10 @@ example : g 3 = 4 := rfl
 WANTED = {"fine": "proved", "_example_1": "proved", "hole": "rejected", "hidden": "inconclusive"}
 
 
-@pytest.fixture(autouse=True)
-def no_canaries(monkeypatch: pytest.MonkeyPatch) -> None:
-    """They are the judge's own tests."""
-
-    async def fine(_: Judge) -> str:
-        return ""
-
-    monkeypatch.setattr(Judge, "_judge_canaries", fine)
-
-
 @pytest.fixture
-def repo(tmp_path: Path, lean: object) -> GitRepo:
-    made = GitRepo(tmp_path / "repo")
-    made.commit("base", BASE)
-    (made.folder / "P/M.lean").write_text(MISREAD, "utf-8")
-    return made
+def repo(repo: GitRepo) -> GitRepo:
+    (repo.folder / "P/M.lean").write_text(MISREAD, "utf-8")
+    return repo
 
 
 async def test_ci_says_so_of_this_one_alone(repo: GitRepo) -> None:

@@ -6,6 +6,13 @@ import os
 import subprocess
 from pathlib import Path
 
+LIBRARY = {
+    "lakefile.toml": 'name = "P"\ndefaultTargets = ["P"]\n\n[[lean_lib]]\nname = "P"\n',
+    "lean-toolchain": "leanprover/lean4:v4.35.0\n",
+    ".gitignore": ".lake/\n.leanloop/\n",
+}
+"""What a project with the library P has besides its sources."""
+
 
 class GitRepo:
     """A repository in `folder`; every commit is a day after the one before, from 2026-01-01 on."""
