@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from agent.errors import SourceError
 from agent.evaluation.results import numbers
 from agent.evaluation.stats import difference, mcnemar
+from agent.report.words import p_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Json = dict[str, Any]
-_LEAST_P = 0.0001  # that four digits can show
 _ALIKE = {"dataset_hash": "datasets", "protocol": "protocols"}
 
 
@@ -56,11 +56,11 @@ def lines(found: Json) -> list[str]:
     """The same as text."""
     names = [_named(found["first"]), _named(found["second"])]
     alone = f"only by {names[0]} {len(found['first_only'])}, only by {names[1]} {len(found['second_only'])}"
-    g, p = found["gain"], found["mcnemar_p"]
+    g = found["gain"]
     span = f"[{100 * g['low']:+.1f}, {100 * g['high']:+.1f}]"
     out = [
         f"of {found['tasks']} tasks solved by both {found['both']}, by neither {found['neither']}, {alone}",
-        f"exact McNemar test: p {f'= {p:.4f}' if p >= _LEAST_P else f'< {_LEAST_P}'}",
+        f"exact McNemar test: p {p_value(found['mcnemar_p'])}",
         f"one sample of {names[1]} solves {100 * g['estimate']:+.1f} points more  {span}",
     ]
     out += [f"{len(found['left_out'])} tasks without a conclusion in one of them are left out"] * bool(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from agent import __version__
 from agent.report import curves, details, plots, versus
-from agent.report.words import money, percent, seconds
+from agent.report.words import money, p_value, percent, seconds
 from agent.types import VerdictKind
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def page(subject: Subject, against: Subject | None = None) -> str:
     environment.filters["integer"] = lambda n: f"{n:,}"
     environment.filters["money"] = money
     environment.filters["percent"] = percent
+    environment.filters["p_value"] = p_value
     template = environment.from_string((_FOLDER / "page.html.j2").read_text("utf-8"))
     chunks, caps = details.packed(subject)
     data = {"rows": details.rows(subject), "chunk": details.CHUNK, "details": chunks}

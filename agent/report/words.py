@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
+_LEAST_P = 0.0001  # that four digits can show
+
 
 def money(cost: Decimal | float | None) -> str:
     """US dollars as people write them."""
@@ -29,3 +31,8 @@ def seconds(duration: float) -> str:
 def percent(share: float) -> str:
     """A share of 1, in percent."""
     return f"{100 * share:.1f}%"
+
+
+def p_value(p: float) -> str:
+    """What stands behind the p of a test: `= 0.1250`, or `< 0.0001`."""
+    return f"= {p:.4f}" if p >= _LEAST_P else f"< {_LEAST_P}"
