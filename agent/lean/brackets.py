@@ -27,6 +27,7 @@ _ALTERNATIVES = re.compile(rf"\||=>|{NOT_AFTER_IDENT}(?:by|with|do){NOT_BEFORE_I
 _TACTIC_GOES_ON = re.compile(r"[ \t]*(?:<;>|<\|>|;|\|)")
 _ALIGNED = re.compile(rf";|\||{NOT_AFTER_IDENT}(?:else|calc|match|do){NOT_BEFORE_IDENT}")
 _SETS_COLUMN = re.compile(rf"(?:(?<!\|)\|(?!\|)|·|\{{|{NOT_AFTER_IDENT}calc{NOT_BEFORE_IDENT})\s*")
+_LOOK_BACK = 200  # code points in which the word before a hole is looked for
 _INNERMOST = re.compile(r"[(\[{⟨][^()\[\]{}⟨⟩]*[)\]}⟩]")
 
 
@@ -34,6 +35,7 @@ def term_stands_free(before: str, behind: str, term: str) -> bool:
     """Whether `term` between `before` and `behind` needs no parentheses: it takes nothing in, and nothing takes it."""
     if is_atom(term):
         return True
+    before = before[-_LOOK_BACK:]
     if not (_TERM_AFTER.search(before) or (_BLOCK_AFTER.search(before) and _BLOCK.match(term.lstrip()))):
         return False
     rest = behind.lstrip(" \t")

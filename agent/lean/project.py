@@ -160,13 +160,14 @@ class Project:
             relative += part + "/"
             ignore = ignore.entering(self.root / relative, relative)
         links: list[Path] = []
-        found: set[Path] = set()
+        plain: list[Path] = []
         for file in self._walk(top, relative, ignore):
             if file.is_symlink():
                 links.append(file)
             else:
-                found.add(file.resolve())
+                plain.append(file)
                 yield file
+        found = {file.resolve() for file in plain} if links else set()  # seldom wanted, and slow
         for link in links:
             if (file := link.resolve()) not in found:
                 found.add(file)

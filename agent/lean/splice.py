@@ -160,7 +160,7 @@ def _fit(masked: str, place: Place, hole: Hole, fill: str) -> str:
         term = _by_block(tactics, block_column(before, behind, place.column))
     else:
         term = _indented(_dedented(fill), hole.position.column)
-    if term_stands_free(before[-200:], behind, mask(term)):
+    if term_stands_free(before, behind, mask(term)):
         return term + comment
     if tactics is None:
         term = _indented(_dedented(fill), hole.position.column + 1)

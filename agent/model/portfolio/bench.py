@@ -86,7 +86,7 @@ class Frame:
         body = "\n".join(" " * self.column + line for line in lines)
         if not self.tactic:
             term = f"by {lines[0]}" if short else f"by\n{body}"
-            free = term_stands_free(mask(self.before + self.lead)[-200:], mask(self.after), mask(term))
+            free = term_stands_free(mask(self.before + self.lead), mask(self.after), mask(term))
             return self.lead + (term if free else f"({term})")
         goes_on = tactic_goes_on(mask(self.after))
         if (len(lines) > 1 and not self.alone) or (goes_on and (len(lines) > 1 or is_open_ended(lines[0]))):
