@@ -38,6 +38,8 @@ async def meanings(work: Work, audit: Audit) -> Meanings:
     from agent.ci.versions import Sources
 
     modules = work.modules(work.reaching) | work.dependents(work.reaching)
+    if not modules:
+        return Meanings()
     after = {
         m: (inside(f, work.top).as_posix(), read_source(f))
         for m in modules - audit.result.failed.keys()
@@ -46,8 +48,6 @@ async def meanings(work: Work, audit: Audit) -> Meanings:
     old = work.at_base()
     before = {m: at for m, at in old.items() if m in modules or m not in work.graph.files}
     before |= {m: at for m, at in after.items() if m not in before and at[0] not in work.found.came}
-    if not modules:
-        return Meanings()
     origin = {
         (c.after.file, c.after.declaration.name): (c.before.file, c.before.declaration.name)
         for c in work.found.changed

@@ -74,7 +74,7 @@ def _signed(before: str, after: str) -> list[str]:
 
 def signed(drift: Drift) -> list[str]:
     """What a compiled statement rested on, and rests on now."""
-    return [f"- {x}" for x in drift.before] + [f"+ {x}" for x in drift.after]
+    return _signed("\n".join(drift.before), "\n".join(drift.after))
 
 
 def lines(report: Report) -> list[str]:

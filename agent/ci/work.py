@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,7 +167,7 @@ class Work:
             return set(self.graph.imports)
         return set(self.graph.dependents(self.modules(files)))
 
-    @property
+    @cached_property
     def reaching(self) -> tuple[str, ...]:
         """The files that may give other declarations another meaning: all that changed but proofs and `example`s."""
         found = dict.fromkeys((*self.found.commands, *self.found.imports))
@@ -234,20 +235,25 @@ class Work:
             return uses, True
         return uses + self.by_words(seeds, rest), bool(uses)
 
+    def _drifted(self, meanings: Meanings) -> Iterator[Affected]:
+        """The declarations that mean something else, file by file."""
+        for file in dict.fromkeys(file for file, _ in meanings.drifts):
+            for d in lean_text.declarations(read_source(self.top / file)):
+                if (drift := meanings.drifts.get((file, d.name))) is not None:
+                    yield Affected(file, d, drift.uses)
+
     def affected(
         self, graph: Sequence[Uses], unproved: Iterable[Key] = (), meanings: Meanings | None = None
     ) -> list[Affected]:
         """All that is affected: through uses, by its meaning (without `meanings`, by what it may use of what is new),
         through commands of its file, through the environment."""
         found = {(a.file, a.declaration.name): a for a in spread(graph, self.seeds(), unproved)}
-        for a in spread(graph, self.seeds() | self.added(), unproved):
-            if meanings is None or (a.file, a.declaration.name) in meanings.unknown:
-                found.setdefault((a.file, a.declaration.name), a)
-        for key, drift in meanings.drifts.items() if meanings is not None else ():
-            if key not in found:
-                text = read_source(self.top / key[0])
-                d = next(d for d in lean_text.declarations(text) if d.name == key[1])
-                found[key] = Affected(key[0], d, drift.uses)
+        if meanings is None or meanings.unknown:
+            for a in spread(graph, self.seeds() | self.added(), unproved):
+                if meanings is None or (a.file, a.declaration.name) in meanings.unknown:
+                    found.setdefault((a.file, a.declaration.name), a)
+        for a in self._drifted(meanings) if meanings is not None else ():
+            found.setdefault((a.file, a.declaration.name), a)
         for file, words in self.found.commands.items():
             if self._is_own(file):
                 for d in lean_text.declarations(read_source(self.top / file)):

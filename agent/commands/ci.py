@@ -15,6 +15,8 @@ from agent.ci.comparison import Scope
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from agent.ci.findings import Report
+
 
 @dataclass(frozen=True)
 class Request:
@@ -38,30 +40,22 @@ class Request:
 
 async def run(request: Request) -> int:
     """Compare, judge, and write what was asked for; GitHub's summary and annotations where it runs us."""
-    files = (
-        request.sarif,
-        request.junit,
-        request.markdown,
-        request.patch,
-        request.review,
-        request.codequality,
+    wanted: tuple[tuple[Path | None, Callable[[Report], str]], ...] = (
+        (request.sarif, lambda r: json.dumps(report.sarif(r), ensure_ascii=False, indent=1)),
+        (request.junit, report.junit),
+        (request.markdown, showing.markdown),
+        (request.patch, lambda r: r.patch),
+        (request.review, lambda r: json.dumps(report.review(r), ensure_ascii=False, indent=1)),
+        (request.codequality, lambda r: json.dumps(report.codequality(r), ensure_ascii=False, indent=1)),
     )
-    edits.require_places(files, [request.receipts])
+    edits.require_places((path for path, _ in wanted), [request.receipts])
     scope = Scope(request.path, request.base, request.head)
     found = await job.run(
         scope, job.Asked(request.build, request.prove, request.receipts, quiet=request.quiet)
     )
-    wanted: tuple[tuple[Path | None, Callable[[], str]], ...] = (
-        (request.sarif, lambda: json.dumps(report.sarif(found), ensure_ascii=False, indent=1)),
-        (request.junit, lambda: report.junit(found)),
-        (request.markdown, lambda: showing.markdown(found)),
-        (request.patch, lambda: found.patch),
-        (request.review, lambda: json.dumps(report.review(found), ensure_ascii=False, indent=1)),
-        (request.codequality, lambda: json.dumps(report.codequality(found), ensure_ascii=False, indent=1)),
-    )
     for path, make in wanted:
         if path is not None:
-            edits.write_new(path, make())
+            edits.write_new(path, make(found))
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as out:
             out.write(showing.markdown(found))
