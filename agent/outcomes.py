@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.types import CheckStatus, Outcome, Reason, Severity, Verdict, VerdictKind
+from agent.types import PROOF_KINDS, CheckStatus, Outcome, Reason, Severity, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 LIMITS = ("limit.time", "limit.budget", "limit.interrupted")
 """Reasons that the user chose: what stayed unproved because of them is unproved, not an accident."""
 
-
-_THEOREMS = ("theorem", "lemma", "example")
 
 UNPROVED_LEMMA = "lemma.unproved"
 """The judge's code for a proof that rests on another declaration's hole: right, once that is filled."""
@@ -65,7 +63,7 @@ def unproved(task: Task, attempts: Sequence[Attempt], trouble: Sequence[Reason],
 
 def _not_tried(task: Task, attempts: Sequence[Attempt]) -> str:
     """What is to be said where only the built-in prover was asked, and it may not have been for it."""
-    if attempts or all(d.kind in _THEOREMS for d in task.declarations):
+    if attempts or all(d.kind in PROOF_KINDS for d in task.declarations):
         return ""
     return "; the portfolio fills proofs only, in theorems and definitions"
 

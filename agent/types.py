@@ -125,6 +125,8 @@ class GoalState:
 
 
 # ------------------------------------------------------------------------------------------------ the work
+THEOREM_KINDS = frozenset({"theorem", "lemma"})
+PROOF_KINDS = THEOREM_KINDS | {"example"}
 PROGRAM_KINDS = frozenset({"def", "abbrev", "instance", "opaque"})
 
 

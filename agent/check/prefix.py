@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agent.lean.text import declarations, mask
+from agent.types import THEOREM_KINDS
 
 if TYPE_CHECKING:
     from agent.types import Declaration
@@ -52,7 +53,7 @@ def without_proofs(prefix: str) -> str:
 
 def _names_in_programs(found: tuple[Declaration, ...], masked: str) -> set[str]:
     """The words in everything that is not a theorem: a program may compute with a proof that it names."""
-    programs = (d.span.of(masked) for d in found if d.kind not in ("theorem", "lemma"))
+    programs = (d.span.of(masked) for d in found if d.kind not in THEOREM_KINDS)
     return {word for text in programs for word in _WORD.findall(text)}
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.lean import text as lean_text
+from agent.types import PROOF_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from agent.types import Declaration
 
 _WORD = re.compile(r"[^\W\d][\w'!?]*|«[^»\n]*»")
-PROOFS = frozenset({"theorem", "lemma", "example"})
 
 Key = tuple[str, str]
 """(file, full name)."""
@@ -46,7 +46,7 @@ class Uses:
     @property
     def is_proof(self) -> bool:
         """Whether nobody can look inside."""
-        return self.declaration.kind in PROOFS
+        return self.declaration.kind in PROOF_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _uses_of(file: str, text: str, d: Declaration, known: Mapping[str, list[Key]
     masked = lean_text.mask(text)
     stated = _keys(d.signature.of(masked), known, d)
     inside = _keys(d.body.of(masked), known, d) if d.body else frozenset()
-    if d.kind not in PROOFS:
+    if d.kind not in PROOF_KINDS:
         stated |= inside
     return Uses(file, d, stated, stated | inside)
 

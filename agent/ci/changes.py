@@ -12,13 +12,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from agent.lean import text as lean_text
+from agent.types import PROOF_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from agent.types import Declaration
-
-_PROOFS = frozenset({"theorem", "lemma", "example"})
 
 
 class Change(StrEnum):
@@ -200,7 +199,7 @@ def _difference(old: Version, new: Version) -> Change | None:
     if old.scope != new.scope or old.marks != new.marks:
         return Change.SCOPE
     if not same(old.body, new.body):
-        return Change.PROOF if new.declaration.kind in _PROOFS else Change.BODY
+        return Change.PROOF if new.declaration.kind in PROOF_KINDS else Change.BODY
     return None
 
 

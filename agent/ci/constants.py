@@ -12,12 +12,13 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from agent.ci.affected import PROOFS, Uses
+from agent.ci.affected import Uses
 from agent.errors import OleanError
 from agent.judge.audit import public
 from agent.judge.library import locate
 from agent.lean import text as lean_text
 from agent.lean.olean import Olean, parse_name
+from agent.types import PROOF_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -90,7 +91,7 @@ class Compiled:
                 continue
             constant, everywhere = self.olean.constant(name), self.olean.uses(name).constants
             mentioned[owner.name] |= resolve.keys(everywhere)
-            if owner.kind not in PROOFS:
+            if owner.kind not in PROOF_KINDS:
                 stated[owner.name] |= resolve.keys(everywhere)
             elif public(name) in self.written:
                 stated[owner.name] |= resolve.keys(self.olean.uses_of([constant.type]).constants)

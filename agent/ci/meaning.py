@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.ci.affected import PROOFS
 from agent.ci.versions import Version
 from agent.errors import OleanError
 from agent.judge.audit import public
 from agent.lean import text as lean_text
 from agent.lean.olean import display, parse_name
 from agent.lean.terms import Terms
+from agent.types import PROOF_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,7 +75,7 @@ def _between(old: Version, new: Version, was: Key, module: str, d: Declaration) 
             raise LookupError
         places = (home, before), (module, right.called[name])
         stated = old.statement(places[0]) != new.statement(places[1])
-        if stated or (d.kind not in PROOFS and old.content(places[0]) != new.content(places[1])):
+        if stated or (d.kind not in PROOF_KINDS and old.content(places[0]) != new.content(places[1])):
             found = _drift(old, new, places, stated=stated)
     return found
 

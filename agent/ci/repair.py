@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent import edits, outcomes, tasks
-from agent.judge.task import MISREAD
+from agent.judge.places import MISREAD
 from agent.lean import text as lean_text
 from agent.lean.project import read_source
 from agent.refuting import refute
 from agent.report import live
 from agent.session import joining, opening, session
-from agent.types import VerdictKind
+from agent.types import THEOREM_KINDS, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 
 _HOLE = ":= by\n  sorry"
-_PROOFS = frozenset({"theorem", "lemma"})
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ def _open_by_file(
             verdict is not None
             and verdict.kind is VerdictKind.REJECTED
             and not outcomes.conditional(verdict)  # its proof is right, once what it rests on has one
-            and d.kind in _PROOFS
+            and d.kind in THEOREM_KINDS
         )
         misread = verdict is not None and any(r.code == MISREAD for r in verdict.reasons)
         if d.body is not None and (d.holes or broken) and not misread:

@@ -25,7 +25,7 @@ from agent.prompting import answers, placing
 from agent.prompting.templates import render
 from agent.toolchain.process import Limits
 from agent.toolchain.scratch import Scratch
-from agent.types import Message, Prompt, Role, Sampling, Usage
+from agent.types import THEOREM_KINDS, Message, Prompt, Role, Sampling, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
     Keep = Callable[[str, Completion], None]
 
-_KINDS = frozenset({"theorem", "lemma"})
 _HELPERS = frozenset({"def", "abbrev", "structure", "inductive"})
 _HOLE = ":= by\n  sorry"
 _CONTEXT_TAIL = 12000  # characters
@@ -152,7 +151,7 @@ class Describer:
             return Refused(answer[-400:], "the answer has no fenced ```lean block")
         declared = lean_text.declarations(block)
         last = declared[-1] if declared else None
-        if last is None or last.kind not in _KINDS or last.anonymous:
+        if last is None or last.kind not in THEOREM_KINDS or last.anonymous:
             return Refused(block, "the block does not end in a theorem with a name")
         if any(d.kind not in _HELPERS or d.holes or d.anonymous for d in declared[:-1]):
             return Refused(block, "only complete definitions may stand before the theorem")

@@ -22,6 +22,7 @@ from agent.errors import UsageError
 from agent.evaluation.datasets import Batch, Dataset, Item, Skipped, Tree
 from agent.lean import text as lean_text
 from agent.lean.project import LAKEFILES, Project, find_project, is_project
+from agent.types import THEOREM_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 WANTED = (Change.ADDED, Change.STATEMENT, Change.PROOF)
 """A theorem that was only moved or renamed, or whose surroundings changed, is no new task."""
 
-_PROVABLE = frozenset({"theorem", "lemma"})
 _PROJECT_FILES = (*LAKEFILES, "lean-toolchain", "lake-manifest.json")
 _HOLE = ":= by\n  sorry"
 
@@ -268,4 +268,4 @@ def _is_wanted(change: Changed) -> bool:
     if change.change not in WANTED or change.after is None:
         return False
     declaration = change.after.declaration
-    return declaration.kind in _PROVABLE and not declaration.anonymous
+    return declaration.kind in THEOREM_KINDS and not declaration.anonymous

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from agent.lean.olean import Olean
     from agent.types import Declaration, Verdict
 
+MISREAD = "text.misread"
+OTHERWISE = "leanloop reads this file otherwise than Lean does, as commands of its own can make it"
+
 _Place = tuple[int, int]  # line from 1, column from 0
 
 
@@ -47,11 +50,8 @@ def _elsewhere(module: Olean, source: str) -> dict[str, Reason]:
     for d in declarations(source):
         if not d.anonymous and d.name in places and not any(_is_in(d, place) for place in places[d.name]):
             line = places[d.name][0][0]
-            text = (
-                f"Lean declares {d.name} in line {line}, the text shows it in line {d.position.line}: "
-                "leanloop reads this file otherwise than Lean does, as commands of its own can make it"
-            )
-            found[d.name] = Reason("text.misread", text)
+            text = f"Lean declares {d.name} in line {line}, the text shows it in line {d.position.line}"
+            found[d.name] = Reason(MISREAD, f"{text}: {OTHERWISE}")
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agent.errors import TargetError
 from agent.judge.examples import name_examples
 from agent.judge.judge import DOES_NOT_COMPILE, Judge, Source
+from agent.judge.places import MISREAD, OTHERWISE
 from agent.judge.targets import find_targets
 from agent.toolchain.setup import no_setups
 from agent.types import Reason, Trust, Verdict, VerdictKind
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from agent.toolchain.setup import Setups
     from agent.types import Candidate, Task
 
-MISREAD = "text.misread"
 _GRAVITY = (VerdictKind.REJECTED, VerdictKind.INCONCLUSIVE, VerdictKind.PROVED)
 
 
@@ -122,11 +122,7 @@ class TaskJudge:
             try:
                 find_targets(environment, named.challenge.text, [named.names[name]])
             except TargetError:
-                why = (
-                    f"Lean declares no {name} here: leanloop reads this file otherwise than Lean does, as commands of "
-                    "its own can make it"
-                )
-                reason = Reason(MISREAD, why)
+                reason = Reason(MISREAD, f"Lean declares no {name} here: {OTHERWISE}")
                 found[name] = Verdict(name, VerdictKind.INCONCLUSIVE, reasons=(reason,))
         return found
 

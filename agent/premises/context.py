@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from agent.lean import text as lean_text
 from agent.lean.masking import IDENT
 from agent.premises import declarations, features, parsing
+from agent.types import THEOREM_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _IDENT = re.compile(IDENT)
 _PROGRAMS = frozenset({"def", "abbrev"})
-_THEOREMS = frozenset({"theorem", "lemma"})
 _MOST_PROOFS = 80
 _MOST_ALTERNATIVES = 12
 UNFOLDED, BELOW = 0.35, 0.5
@@ -91,11 +91,13 @@ def habits(
         theirs = set(features.symbols(features.shape(declarations.statement_of(source, other).goal)))
         alike = len(mine & theirs) / max(1, len(mine | theirs))
         for name in names_used(source, other, remembered):
-            if known[name] in _THEOREMS:
+            if known[name] in THEOREM_KINDS:
                 found[name] += alike
     return found
 
 
 def _proofs_above(source: str, d: Declaration) -> Sequence[Declaration]:
-    above = [a for a in lean_text.declarations(source) if a.span.end <= d.span.start and a.kind in _THEOREMS]
+    above = [
+        a for a in lean_text.declarations(source) if a.span.end <= d.span.start and a.kind in THEOREM_KINDS
+    ]
     return above[-_MOST_PROOFS:]

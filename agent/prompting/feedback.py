@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from agent.lean import text as lean_text
 from agent.prompting.templates import render
-from agent.types import CheckStatus, Feedback, Severity
+from agent.types import THEOREM_KINDS, CheckStatus, Feedback, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -191,7 +191,7 @@ def _declared(candidate: Candidate, span: Span) -> str:
     ]
     names = ", ".join(f"`{d.name}`" for d in here[:3])
     if len(here) == 1 and here[0].body is not None and span.start >= here[0].signature.end:
-        return f"your proof of {names}" if here[0].kind in {"theorem", "lemma"} else f"your body of {names}"
+        return f"your proof of {names}" if here[0].kind in THEOREM_KINDS else f"your body of {names}"
     return f"your {names}" if names else ""
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agent.lean import text as lean_text
-from agent.types import Candidate, Span
+from agent.types import PROOF_KINDS, Candidate, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     Placed = tuple[tuple[Candidate, ...], str]
 
-_THEOREMS = {"theorem", "lemma", "example"}
 _WORD = re.compile(r"[^\W\d][\w'!?.]*")
 _TACTIC = re.compile(
     r"(?:intros?|exact|apply|refine'?|rfl|simp(?:_all|a)?|rw|rewrite|rwa|cases'?|rcases|obtain|rintro|induction|decide"
@@ -84,7 +83,7 @@ def _restated(task: Task, block: str, answer: Declaration) -> tuple[Candidate, .
     name = f"{target.name.rsplit('.', 1)[-1]}_restated"
     body = answer.body.of(block) if answer.body is not None else ""
     own = answer.name.rsplit(".", 1)[-1]
-    if target.kind not in _THEOREMS or target.anonymous or own in _WORD.findall(lean_text.mask(body)):
+    if target.kind not in PROOF_KINDS or target.anonymous or own in _WORD.findall(lean_text.mask(body)):
         return ()
     lemma = f"theorem {name} {answer.signature.of(block).strip()} {body.strip()}"
     ways = (f"apply {name} <;> assumption", f"apply Eq.symm; apply {name} <;> assumption")
@@ -113,7 +112,7 @@ def _renamed(
         if d.body is not None
         and squeeze(d.signature.of(block)) == statement
         and (d.anonymous or d.name not in stands)
-        and (d.kind == target.kind or {d.kind, target.kind} <= _THEOREMS)
+        and (d.kind == target.kind or {d.kind, target.kind} <= PROOF_KINDS)
     ]
     return alike[-1] if alike else None
 

@@ -17,7 +17,7 @@ from agent.judge.audit import public
 from agent.lean import text as lean_text
 from agent.lean.olean import display, parse_name
 from agent.refuting.values import Instance, Statement
-from agent.types import Reason, Refutation, Severity, Span, Usage, Verdict, VerdictKind
+from agent.types import THEOREM_KINDS, Reason, Refutation, Severity, Span, Usage, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 FALSE = "statement.false"
 _NAME = "leanloop_refutes"
-_PROOFS = frozenset({"theorem", "lemma"})
 _INSTANCES, _AT_ONCE = 60, 12
 _SECONDS = 30.0  # for one statement
 _HEARTBEATS = 20_000
@@ -106,7 +105,7 @@ async def refute(
     `search` (if any) is asked for the negation when no `values` do.  Only theorems are looked at: a definition that is
     open makes what is said of it neither true nor false.
     """
-    if len(task.declarations) != 1 or task.declarations[0].kind not in _PROOFS:
+    if len(task.declarations) != 1 or task.declarations[0].kind not in THEOREM_KINDS:
         return None, Usage()
     found: Refutation | None = None
     try:

@@ -15,7 +15,7 @@ from agent.lean.failures import first_error
 from agent.lean.project import read_source
 from agent.report import live
 from agent.session import opening, preparing
-from agent.types import Reason, Severity, Verdict, VerdictKind
+from agent.types import PROGRAM_KINDS, THEOREM_KINDS, Reason, Severity, Verdict, VerdictKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from agent.toolchain.protocol import Toolchain
     from agent.types import Declaration, Diagnostic
 
-PROVABLE = frozenset({"theorem", "lemma", "def", "abbrev", "instance", "opaque"})
+PROVABLE = THEOREM_KINDS | PROGRAM_KINDS
 JUDGED = PROVABLE | {"example"}
 
 Key = tuple[Path, str]

@@ -18,7 +18,7 @@ from agent.model.portfolio.polish import polish
 from agent.model.portfolio.ranking import Ranker
 from agent.model.portfolio.search import Search
 from agent.model.portfolio.survey import Cache, survey
-from agent.types import PROGRAM_KINDS, CheckStatus, Completion, Span, Usage
+from agent.types import PROGRAM_KINDS, PROOF_KINDS, CheckStatus, Completion, Span, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from agent.check.protocol import Checker
     from agent.types import Attempt, CheckResult, Declaration, Hole, Task
 
-_THEOREMS = frozenset(("theorem", "lemma", "example"))
-_PROVABLE = _THEOREMS | PROGRAM_KINDS  # as far as their holes are proofs
+_PROVABLE = PROOF_KINDS | PROGRAM_KINDS  # as far as their holes are proofs
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +190,7 @@ def _stand_on_their_own(result: CheckResult, count: int) -> bool:
 
 def _is_bare(declaration: Declaration, source: str) -> bool:
     """Whether the hole is all there is of a theorem's body."""
-    if declaration.kind not in _THEOREMS:
+    if declaration.kind not in PROOF_KINDS:
         return False
     body = declaration.body.of(source) if declaration.body else ""
     return re.fullmatch(r":=\s*(?:by\s+)?(?:sorry|admit)", body.strip()) is not None

@@ -18,7 +18,7 @@ from agent.model.portfolio import library
 from agent.model.portfolio.bench import PRINTING, Bench, Frame
 from agent.model.portfolio.facts import Facts, Premise, read_definition, read_inductive
 from agent.model.portfolio.goals import Goal, parse_goals
-from agent.types import PROGRAM_KINDS, CheckStatus, Severity
+from agent.types import PROGRAM_KINDS, THEOREM_KINDS, CheckStatus, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from agent.check.protocol import Checker
     from agent.types import Declaration, Diagnostic, Hole, Task
 
-_LEMMAS = ("theorem", "lemma")
 _TYPES = ("inductive", "structure", "class")
 _DEFINITIONS = ("def", "abbrev", "instance")
 _BASIC_TYPES = ("Nat", "List", "Bool", "Option", "Prod", "Sum", "And", "Or", "Exists", "Iff", "Eq", "False", "Int",
@@ -93,7 +92,7 @@ async def survey(
     for i, frame in enumerate(frames):
         script = f"{_IS_PROOF if frame.definition else ''}trace_state\nsorry"
         questions.ask("goal", str(i), frame.copy(i, script, PRINTING))
-    for d, _ in [x for x in declared if x[0].kind in _LEMMAS and (open_lemmas or not x[0].holes)][
+    for d, _ in [x for x in declared if x[0].kind in THEOREM_KINDS and (open_lemmas or not x[0].holes)][
         -_MOST_PREMISES:
     ]:
         questions.ask("lemma", d.name, f"{PRINTING} #check @{_reference(d.name)}")
